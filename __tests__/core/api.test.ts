@@ -1,0 +1,24 @@
+import { expect, it } from '@jest/globals';
+import * as core from '../../packages/core/lib/index.js';
+import * as node from '../../packages/core/lib/node/index.js';
+
+it('the library exports these names, and another one only on purpose', () => {
+  expect(Object.keys(core).toSorted()).toEqual([
+    'DcrError',
+    'ERROR_CODES',
+    'Secret',
+    'chooseStateDirectory',
+    'cleanEnvironment',
+    'deriveMaskedForms',
+    'formatTime',
+    'listSessions',
+    'login',
+    'logout',
+    'quoteForeignText',
+    'redactText',
+    'tidyPassword',
+    'toDcrError',
+    'verify',
+  ]);
+  expect(Object.keys(node)).toEqual(['createNodePorts']);
+});

@@ -1,0 +1,75 @@
+export const id = 236;
+export const ids = [236];
+export const modules = {
+
+/***/ 236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   installEntry: () => (/* binding */ installEntry)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(760);
+/* harmony import */ var _credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(569);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(706);
+/* harmony import */ var _private_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(894);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23);
+/* harmony import */ var _store_config_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(674);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(557);
+
+
+
+
+
+
+
+/**
+ * Puts the entry where the plan says and reads it back. Returns the record as it is now.
+ * Throws `DCR_STORE_FAILED` and `DCR_LOCKED`.
+ */
+async function installEntry(installation, shared) {
+    const { plan } = installation;
+    if (plan.place !== undefined)
+        return installShared(installation, plan.place);
+    await installPrivate(installation, shared);
+    return installation.record;
+}
+async function installPrivate({ plan, entry, context }, shared) {
+    const { key } = plan.reference;
+    const target = node_path__WEBPACK_IMPORTED_MODULE_0__.join(plan.configDir, 'config.json');
+    await context.ports.files.apply({
+        do: 'write',
+        path: target,
+        text: (0,_private_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .formatConfig */ .cZ)((0,_private_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .composePrivateConfig */ .Av)(shared, key, entry)),
+    });
+    const back = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readAuth */ .Hc)((0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseConfigFile */ .me)(await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfigText */ .im)(target, context), target), key);
+    if (JSON.stringify(back) !== JSON.stringify(entry))
+        throw notReadBack(target, plan);
+}
+async function installShared(installation, place) {
+    const { plan, entry, record, sessions, context, salt, deadline } = installation;
+    const { files } = context.ports;
+    await files.apply({ do: 'make-directory', path: node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(place.path) });
+    const login = (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .shapeLogin */ .r0)(place, entry);
+    return files.lock(place.path, deadline, async () => {
+        // What was there is on disk before it is touched, and so is whose the new entry is.
+        await sessions.saveUndo(record.id, await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readUndo */ .dV)(place, context));
+        const before = (await sessions.list()).filter((other) => (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .isSamePlace */ .O)(other.record, { place }));
+        const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
+        const installed = { ...record, sequence, installed: (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .makeFingerprint */ .B)((0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .serialiseLogin */ .du)(login), salt) };
+        await sessions.update(installed);
+        await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .writeStored */ .zS)(place, login, context);
+        if ((0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .serialiseLogin */ .du)(await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readUndo */ .dV)(place, context)) !== (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .serialiseLogin */ .du)(login))
+            throw notReadBack(place.path, plan);
+        return installed;
+    });
+}
+function notReadBack(where, { reference }) {
+    const message = `${reference.registry}: the login was written to ${where} but is not there when read back`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, registry: reference.registry });
+}
+//# sourceMappingURL=install.js.map
+
+/***/ })
+
+};

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import process from 'node:process';
+import { cleanEnvironment, DcrError } from '@nexqloud/dcr-core';
+import type { SANDBOX } from '@nexqloud/dcr-core/contract';
+import type { Sandbox } from '@nexqloud/dcr-sandbox';
+import { startSandbox } from '@nexqloud/dcr-sandbox';
+import type { Invocation } from '../program.ts';
+import { renderAssignment } from '../shell-env.ts';
+import type { Outcome, World } from '../world.ts';
+
+/** Exit statuses of a command that could not be run, as shells and `env` have them. */
+const NOT_FOUND = 127;
+const NOT_EXECUTABLE = 126;
+
+export async function runSandbox({ words, options, world }: Invocation<typeof SANDBOX>): Promise<Outcome> {
+  const { auth: scheme, registry: names, port } = options;
+  const registries = names.length === 0 ? {} : { registries: names.map((name) => ({ name, repositories: ['app'] })) };
+  const sandbox = await startSandbox({ scheme, port, ...registries }).catch(explainStart);
+  const json = describeSandbox(sandbox);
+  if (words.length === 0) return { json, text: explainUse(sandbox), stay: () => serveUntilInterrupted(sandbox, world) };
+  try {
+    return { json, text: [], exit: await runCommand(words, sandbox, { world, quiet: options.json === true }) };
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function serveUntilInterrupted(sandbox: Sandbox, { signal, say }: World): Promise<void> {
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  await sandbox.close();
+  say('The sandbox is gone');
+}
+
+function describeSandbox({ host, adminToken, registries }: Sandbox): Record<string, unknown> {
+  return {
+    host,
+    adminToken,
+    registries: registries.map(({ reference, username, password }) => ({ registry: reference, username, password })),
+  };
+}
+
+function explainUse(sandbox: Sandbox): readonly string[] {
+  const registries = sandbox.registries.flatMap(({ name, reference, username, password }) => [
+    '',
+    `# ${reference}, with the repositories: ${sandbox.repositories(name).join(', ')}`,
+    renderAssignment('sh', 'DCR_REGISTRY', reference),
+    renderAssignment('sh', 'DCR_USERNAME', username),
+    renderAssignment('sh', 'DCR_PASSWORD', password),
+  ]);
+  const [first] = sandbox.registries;
+  const rotate = `curl -X POST -H 'Authorization: Bearer ${sandbox.adminToken}' ${sandbox.url}/sandbox/registries/${first?.name}/credentials`;
+  return [
+    `A registry of DCR’s shape listens on ${sandbox.host}, until Ctrl-C. Paste into another shell:`,
+    ...registries,
+    'dcr-login login && dcr-login verify --action push',
+    '',
+    `# a new credential for ${first?.name}; DELETE …/credentials/<username> retires one`,
+    rotate,
+  ];
+}
+
+/** `quiet`: standard output is kept for our own answer, and the command's goes to standard error. */
+async function runCommand(
+  words: readonly string[],
+  sandbox: Sandbox,
+  { world: { ports, signal, say }, quiet }: { world: World; quiet: boolean },
+): Promise<number> {
+  const [file = '', ...args] = words;
+  const [first] = sandbox.registries;
+  const env = {
+    ...cleanEnvironment(ports.environment, []),
+    DCR_REGISTRY: first?.reference,
+    DCR_USERNAME: first?.username,
+    DCR_PASSWORD: first?.password,
+    DCR_SANDBOX: JSON.stringify(describeSandbox(sandbox)),
+  };
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { env, stdio: ['inherit', quiet ? process.stderr : 'inherit', 'inherit'] });
+    const stop = (): void => void child.kill('SIGTERM');
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      say(`dcr-login: ${file} could not be run (${error.code ?? error.message})`);
+      resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE);
+    });
+    child.on('close', (status, killed) => resolve(status ?? 128 + (killed === null ? 0 : constants.signals[killed])));
+  });
+}
+
+function explainStart(error: unknown): never {
+  const { message, name } = error as Error;
+  if (name === 'TypeError' || name === 'RangeError') throw new DcrError('DCR_INPUT_INVALID', { message, cause: error });
+  throw new DcrError('DCR_STORE_FAILED', { message: `the sandbox could not start: ${message}`, cause: error });
+}

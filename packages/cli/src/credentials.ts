@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import { addAbortSignal } from 'node:stream';
+import { DcrError, Secret, tidyPassword } from '@nexqloud/dcr-core';
+import { askHidden, askLine } from './prompt.ts';
+import type { World } from './world.ts';
+
+export interface Answers {
+  readonly registry: string;
+  readonly username: string;
+  readonly password: Secret;
+}
+
+interface Given {
+  readonly registry: string | undefined;
+  readonly username: string | undefined;
+  readonly passwordStdin: boolean;
+  readonly passwordFile: string | undefined;
+}
+
+/** A pipe that never ends must not eat the memory; no registry takes a longer password. Bytes. */
+const PASSWORD_LIMIT = 64 * 1024;
+
+/**
+ * Registry, user and password from arguments, variables, standard input or file; what is missing is asked for where a
+ * person sits at a terminal.
+ * Throws `DCR_INPUT_INVALID` for a missing registry or two sources of the password, `DCR_CREDENTIAL_MISSING` otherwise.
+ */
+export async function gatherCredential(given: Given, world: World): Promise<Answers> {
+  const { variables } = world.ports.environment;
+  if (given.passwordStdin && given.passwordFile !== undefined) {
+    throw new DcrError('DCR_INPUT_INVALID', { message: '--password-stdin and --password-file exclude each other' });
+  }
+  const registry = await orAsk(given.registry ?? variables['DCR_REGISTRY'], world, () =>
+    askLine('Registry (host/name): ', world),
+  );
+  if (registry === undefined || registry === '') {
+    throw new DcrError('DCR_INPUT_INVALID', {
+      message: 'no registry is named',
+      remedy: 'Give it as argument or in DCR_REGISTRY: host/name, for example dcr.nexqloud.io/acme.',
+    });
+  }
+  const username = await orAsk(given.username, world, () => askLine(`Username for ${registry}: `, world));
+  const piped = given.passwordStdin ? await readPipe(world) : undefined;
+  const filed = given.passwordFile === undefined ? piped : readPasswordFile(given.passwordFile);
+  const password = await orAsk(filed ?? variables['DCR_PASSWORD'], world, () =>
+    askHidden(`Password for ${registry}: `, world),
+  );
+  return { registry, username: username ?? '', password: new Secret(tidyPassword(password ?? '')) };
+}
+
+async function orAsk(value: string | undefined, world: World, ask: () => Promise<string>): Promise<string | undefined> {
+  return (value === undefined || value === '') && world.terminal ? ask() : value;
+}
+
+async function readPipe({ stdin, signal }: World): Promise<string> {
+  if (stdin.isTTY) {
+    throw new DcrError('DCR_INPUT_INVALID', {
+      message: '--password-stdin needs a pipe, but standard input is a terminal',
+      remedy: 'Pipe the password in, or leave --password-stdin out to be asked for it.',
+    });
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of addAbortSignal(signal, stdin) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > PASSWORD_LIMIT) throw tooLong('standard input');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readPasswordFile(file: string): string {
+  try {
+    const size = fs.statSync(file).size;
+    if (size > PASSWORD_LIMIT) throw tooLong(file);
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof DcrError) throw error;
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new DcrError('DCR_INPUT_INVALID', {
+      message: `--password-file ${file} cannot be read (${code})`,
+      cause: error,
+    });
+  }
+}
+
+function tooLong(where: string): DcrError {
+  return new DcrError('DCR_INPUT_INVALID', { message: `${where} holds more than 64 KiB; that is no password` });
+}

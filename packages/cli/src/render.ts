@@ -1,0 +1,23 @@
+import process from 'node:process';
+import type { DcrError } from '@nexqloud/dcr-core';
+import type { Outcome } from './world.ts';
+
+/** One line that says what happened, one that says what to do. */
+export function renderError(error: DcrError): readonly string[] {
+  return [`dcr-login: ${paint(31, error.code)}: ${error.message}`, `  → ${error.remedy}`];
+}
+
+export function renderSuccess(command: string, outcome: Outcome): string {
+  return JSON.stringify({ ok: true, command, ...outcome.json });
+}
+
+export function renderFailure(command: string, error: DcrError): string {
+  const { code, message, remedy, registry, retryAfter } = error;
+  return JSON.stringify({ ok: false, command, error: { code, message, remedy, registry, retryAfter } });
+}
+
+/** Colour on a terminal only; `NO_COLOR` turns it off: https://no-color.org */
+export function paint(colour: number, text: string): string {
+  const plain = process.stderr.isTTY !== true || (process.env['NO_COLOR'] ?? '') !== '';
+  return plain ? text : `\u001b[${colour}m${text}\u001b[0m`;
+}

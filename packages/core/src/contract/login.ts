@@ -1,0 +1,69 @@
+import type { CommandContract } from './command.ts';
+import { COMMON, EVERYWHERE } from './common.ts';
+
+export const LOGIN = {
+  name: 'login',
+  summary: 'Log in to a registry, prove it, and remember how to undo it',
+  examples: [
+    {
+      line: 'dcr-login login dcr.nexqloud.io/acme',
+      says: 'user and password from DCR_USERNAME and DCR_PASSWORD, or asked for',
+    },
+    {
+      line: 'vault read -field=pw dcr | dcr-login login dcr.nexqloud.io/acme -u ci --password-stdin',
+      says: 'password from a pipe',
+    },
+    { line: 'eval "$(dcr-login login --isolate --shell-env sh)"', says: 'a login that only this shell sees' },
+    { line: 'dcr-login login --engine file', says: 'no docker needed' },
+  ],
+  arguments: [{ name: 'REGISTRY', help: 'host/name; default: DCR_REGISTRY', required: false }],
+  options: {
+    username: COMMON.username,
+    'password-stdin': COMMON['password-stdin'],
+    'password-file': COMMON['password-file'],
+    engine: {
+      type: 'choice',
+      choices: ['auto', 'docker', 'file'],
+      default: 'auto',
+      help: 'Client that will use the login; auto: the one on PATH; file: none, the configuration is written directly.',
+      surfaces: ['cli', 'action'],
+    },
+    isolate: {
+      type: 'flag',
+      negatable: true,
+      help: 'A private directory for this login alone; ~/.docker is not touched. Default: off in the CLI, on in the wrappers except on GitHub-hosted runners.',
+      surfaces: ['cli', 'action'],
+    },
+    'config-dir': {
+      type: 'text',
+      placeholder: 'DIR',
+      help: 'Directory of the docker configuration, instead of DOCKER_CONFIG; with --isolate the private directory to make.',
+      surfaces: ['cli'],
+    },
+    'shell-env': {
+      type: 'choice',
+      choices: ['sh', 'powershell', 'dotenv'],
+      help: 'Print the assignment that makes the login visible to other commands.',
+      surfaces: ['cli'],
+    },
+    verify: {
+      type: 'choice',
+      choices: ['none', 'auth', 'pull', 'push'],
+      default: 'auth',
+      help: 'What to prove before the client gets the password. What cannot be proved is said; only a refusal fails.',
+      surfaces: ['cli', 'action'],
+    },
+    repository: {
+      type: 'text',
+      placeholder: 'NAME',
+      help: 'Repository to ask in for --verify pull or push; default: the first that the registry lists.',
+      surfaces: ['cli'],
+    },
+    retries: COMMON.retries,
+    timeout: COMMON.timeout,
+    'allow-realm': COMMON['allow-realm'],
+    'state-dir': COMMON['state-dir'],
+    ...EVERYWHERE,
+  },
+  notes: ['There is no --password flag: arguments are readable by every process of the machine and end up in logs.'],
+} as const satisfies CommandContract;

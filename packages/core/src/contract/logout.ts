@@ -1,0 +1,14 @@
+import type { CommandContract } from './command.ts';
+import { COMMON, EVERYWHERE } from './common.ts';
+
+export const LOGOUT = {
+  name: 'logout',
+  summary: 'Undo exactly what login did and prove that the secret is gone',
+  examples: [
+    { line: 'dcr-login logout', says: 'every login of this state directory' },
+    { line: 'dcr-login logout dcr.nexqloud.io/acme', says: 'the logins of one registry' },
+  ],
+  arguments: [{ name: 'REGISTRY', help: 'host/name; none named: all', required: false, repeated: true }],
+  options: { timeout: COMMON.timeout, 'state-dir': COMMON['state-dir'], ...EVERYWHERE },
+  notes: ['What was stored before the login is put back. A second logout finds nothing to do and succeeds.'],
+} as const satisfies CommandContract;

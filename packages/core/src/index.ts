@@ -1,0 +1,18 @@
+export type { CredentialInput } from './credential/credential.ts';
+export { formatTime, tidyPassword } from './credential/credential.ts';
+export { deriveMaskedForms, quoteForeignText, redactText } from './credential/masking.ts';
+export { Secret } from './credential/secret.ts';
+export type { ErrorCode } from './errors.ts';
+export { DcrError, ERROR_CODES, toDcrError } from './errors.ts';
+export type { ClosedSession, LogoutOutcome, LogoutRequest } from './login/logout.ts';
+export { logout } from './login/logout.ts';
+export { chooseStateDirectory, cleanEnvironment } from './login/places.ts';
+export type { EngineName } from './login/plan.ts';
+export type { LoginHooks, LoginRequest, Session, SessionFacts } from './login/request.ts';
+export { login } from './login/run.ts';
+export type { SessionRecord } from './login/session.ts';
+export { listSessions } from './login/status.ts';
+export type { Ports } from './ports/index.ts';
+export type { Action, Proof } from './registry/probe.ts';
+export type { VerifyRequest, Verification } from './verify.ts';
+export { verify } from './verify.ts';

@@ -1,0 +1,15 @@
+import path from 'node:path';
+import type { Ports } from '../ports/index.ts';
+import { chooseStateDirectory } from './places.ts';
+import type { SessionRecord } from './session.ts';
+import { SessionStore } from './session.ts';
+
+/** The sessions that live in a state directory, newest first. */
+export async function listSessions(
+  request: { readonly stateDir?: string },
+  ports: Pick<Ports, 'environment' | 'files'>,
+): Promise<readonly SessionRecord[]> {
+  const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
+  const sessions = await new SessionStore(path.join(directory, 'sessions'), ports.files).list();
+  return sessions.map(({ record }) => record);
+}

@@ -1,0 +1,124 @@
+import { DcrError } from '../../errors.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { AuthEntry } from './config-file.ts';
+import { decodeAuth, dropAuth, parseConfigFile, putAuth, readAuth } from './config-file.ts';
+import type { HelperCredential } from './helper.ts';
+import { eraseFromHelper, getFromHelper, putToHelper } from './helper.ts';
+
+/** Where the login of one host lives for the clients of this user. */
+export interface StorePlace {
+  /** A docker `config.json`. */
+  readonly path: string;
+  readonly key: string;
+  /** `docker-credential-<helper>` that keeps the secret instead of the file. */
+  readonly helper?: string;
+}
+
+/** What a place holds for its key. */
+export interface StoredLogin {
+  readonly entry: AuthEntry | null;
+  readonly helper: HelperCredential | null;
+}
+
+/** What stood there before a login, and so what its logout puts back. Holds a secret: it lives in a 0600 file only. */
+export interface Undo extends StoredLogin {
+  readonly hadFile: boolean;
+  readonly hadAuths: boolean;
+}
+
+export interface StoreContext {
+  readonly ports: Pick<Ports, 'files' | 'processes'>;
+  /** Environment of a helper: the user's own, without our secrets. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly forms: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const MARKER: AuthEntry = {};
+
+export async function readUndo(place: StorePlace, context: StoreContext): Promise<Undo> {
+  const text = await readConfigText(place.path, context);
+  const config = parseConfigFile(text, place.path);
+  const helper = place.helper === undefined ? undefined : await getFromHelper(toHelper(place, place.helper, context));
+  return {
+    entry: readAuth(config, place.key) ?? null,
+    helper: helper ?? null,
+    hadFile: text !== undefined,
+    hadAuths: config['auths'] !== undefined && config['auths'] !== null,
+  };
+}
+
+/** The new login as this place would hold it. Throws `DCR_STORE_FAILED` for an entry that no helper can take. */
+export function shapeLogin(place: StorePlace, entry: AuthEntry): StoredLogin {
+  if (place.helper === undefined) return { entry, helper: null };
+  const helper = decodeAuth(entry);
+  if (helper === undefined) {
+    const message = `the login of ${place.key} has a form that docker-credential-${place.helper} cannot keep`;
+    throw new DcrError('DCR_STORE_FAILED', { message });
+  }
+  return { entry: MARKER, helper };
+}
+
+/**
+ * Makes the place hold exactly this for its key and nothing else different. The helper goes first, so that the file
+ * never points to what is not there. The caller holds the lock of `place.path`.
+ */
+export async function writeStored(
+  place: StorePlace,
+  login: StoredLogin & Partial<Undo>,
+  context: StoreContext,
+): Promise<void> {
+  const { files } = context.ports;
+  if (place.helper !== undefined) {
+    // What cannot be edited is refused before the helper changes anything.
+    await editConfig(place, login, context);
+    const helper = toHelper(place, place.helper, context);
+    await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
+  }
+  const { text, edited } = await editConfig(place, login, context);
+  const isEmpty = /^\s*(?:\{\s*\})?\s*$/u.test(edited);
+  // Behind a link there may be a file that removing the link would leave as it is, with the login in it.
+  if (login.hadFile === false && isEmpty && (await files.inspect(place.path)).kind !== 'link') {
+    await files.apply({ do: 'remove', path: place.path });
+  } else if (edited !== text) {
+    await files.apply({ do: 'replace', path: place.path, text: edited });
+  }
+}
+
+/** Throws `DCR_STORE_FAILED` where the edit would not do what it should. */
+async function editConfig(
+  { path, key }: StorePlace,
+  { entry, hadAuths = true }: StoredLogin & Partial<Undo>,
+  context: StoreContext,
+): Promise<{ readonly text: string; readonly edited: string }> {
+  const text = (await readConfigText(path, context)) ?? '';
+  parseConfigFile(text, path);
+  const edited = entry === null ? dropAuth(text, key, hadAuths) : putAuth(text, key, entry);
+  // Of a key that stands there twice, the first is edited and the last is what clients read.
+  if (JSON.stringify(readAuth(parseConfigFile(edited, path), key) ?? null) === JSON.stringify(entry)) {
+    return { text, edited };
+  }
+  const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
+  throw new DcrError('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
+}
+
+/** What a fingerprint is made of: the secret, wherever it is kept. */
+export function serialiseLogin(login: StoredLogin): string {
+  return JSON.stringify(login.helper ?? login.entry);
+}
+
+/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
+export async function readConfigText(path: string, context: Pick<StoreContext, 'ports'>): Promise<string | undefined> {
+  const found = await context.ports.files.inspect(path, { follow: true });
+  if (found.kind === 'missing') return undefined;
+  if (found.kind === 'file') return found.text;
+  throw new DcrError('DCR_STORE_FAILED', {
+    message: `${path} is not a regular file (${found.kind}); it was left as it is`,
+  });
+}
+
+function toHelper(place: StorePlace, name: string, context: StoreContext): Parameters<typeof getFromHelper>[0] {
+  const { env, forms, signal, ports } = context;
+  return { name, key: place.key, env, forms, signal, processes: ports.processes };
+}

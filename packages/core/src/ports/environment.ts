@@ -1,0 +1,9 @@
+/** Where the process runs: facts, read once. */
+export interface Environment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
+  readonly home: string;
+  readonly workingDirectory: string;
+  /** Numeric user id, or undefined where there is none (Windows). */
+  readonly uid: number | undefined;
+}

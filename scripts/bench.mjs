@@ -1,0 +1,122 @@
+// Whole-process times as ratios against what nobody can do without: a bare node and a bare `docker login`. Rounds run
+// in turn (A B C, A B C, …), so that a machine that changes its speed changes it for all. Prints medians and ratios of
+// medians; judges nothing. DCR_LOGIN_ACTION=DIR: a checkout of docker/login-action to run beside.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { findPart } from '../packages/testkit/lib/real/part.js';
+import { startDockerRegistry } from '../packages/testkit/lib/real/docker-registry.js';
+
+const ROUNDS = Number(process.env.DCR_BENCH_ROUNDS ?? 21);
+const PASSWORD = 'bench-password-1';
+for (const part of ['docker', 'docker-registry', 'htpasswd', 'node24']) {
+  const found = findPart(part);
+  if ('missing' in found) {
+    console.log(`bench needs ${found.missing}`);
+    process.exit(1);
+  }
+}
+const node = findPart('node24').path;
+const docker = findPart('docker').path;
+
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'dcr-bench-'));
+const directory = path.join(root, 'registry');
+fs.mkdirSync(directory);
+const users = [{ username: 'ci', password: PASSWORD }];
+const registry = await startDockerRegistry({ auth: { type: 'htpasswd', users, cost: 4 }, directory });
+let turn = 0;
+
+/** A new machine for each run: nothing is warmer for the second than for the first. */
+function makeEnvironment(extra = {}) {
+  const home = path.join(root, `run-${(turn += 1)}`);
+  fs.mkdirSync(path.join(home, 'temp'), { recursive: true });
+  const files = Object.fromEntries(
+    ['STATE', 'OUTPUT', 'ENV'].map((name) => {
+      fs.writeFileSync(path.join(home, name), '');
+      return [`GITHUB_${name}`, path.join(home, name)];
+    }),
+  );
+  const base = { PATH: process.env.PATH, HOME: home, RUNNER_TEMP: path.join(home, 'temp'), ...files };
+  return { ...base, DOCKER_HOST: `unix://${home}/none.sock`, ...extra };
+}
+
+const inputs = (verify) => ({
+  INPUT_REGISTRY: `${registry.host}/bench`,
+  INPUT_USERNAME: 'ci',
+  INPUT_PASSWORD: PASSWORD,
+  INPUT_VERIFY: verify,
+});
+
+/** A configuration with an entry, so that docker looks for no credential helper. */
+function seedDocker(environment) {
+  fs.mkdirSync(path.join(environment.HOME, '.docker'));
+  fs.writeFileSync(path.join(environment.HOME, '.docker/config.json'), '{"auths":{"x.invalid":{}}}');
+}
+
+const competitor = process.env.DCR_LOGIN_ACTION;
+const cases = {
+  'bare node': { file: node, args: ['-e', '0'] },
+  'bare docker login': {
+    file: docker,
+    args: ['login', '--username', 'ci', '--password-stdin', registry.host],
+    input: PASSWORD,
+    before: seedDocker,
+  },
+  'action, verify none': { file: node, args: ['dist/login/index.js'], env: inputs('none') },
+  'action, verify auth': { file: node, args: ['dist/login/index.js'], env: inputs('auth') },
+  'cli --help': { file: node, args: ['dist/cli/index.js', '--help'] },
+  ...(competitor === undefined
+    ? {}
+    : {
+        'docker/login-action': {
+          file: node,
+          args: [findBundle(competitor)],
+          env: { ...inputs(''), INPUT_REGISTRY: registry.host, INPUT_LOGOUT: 'true', INPUT_ECR: 'auto' },
+          before: seedDocker,
+        },
+      }),
+};
+
+const times = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
+try {
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, { file, args, input = '', env = {}, before }] of Object.entries(cases)) {
+      const environment = makeEnvironment(env);
+      before?.(environment);
+      const start = process.hrtime.bigint();
+      const { status, stdout, stderr } = spawnSync(file, args, { env: environment, input, encoding: 'utf8' });
+      const ms = Number(process.hrtime.bigint() - start) / 1e6;
+      if (status !== 0) throw new Error(`${name} ended with ${status}: ${stdout}${stderr}`);
+      // The first round warms the disk cache.
+      if (round > 0) times[name].push(ms);
+    }
+  }
+} finally {
+  await registry.stop();
+  fs.rmSync(root, { recursive: true, force: true });
+}
+
+const median = (name) => times[name].toSorted((a, b) => a - b)[Math.floor(times[name].length / 2)];
+console.log(`${ROUNDS} rounds on ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}`);
+for (const name of Object.keys(cases)) console.log(`${name.padEnd(24)} ${median(name).toFixed(1).padStart(8)} ms`);
+const floor = median('bare node') + median('bare docker login');
+const ratios = [
+  ['action login, verify none / (bare node + bare docker login)', median('action, verify none') / floor, '≤ 1.3'],
+  ['action login, verify auth / (bare node + bare docker login)', median('action, verify auth') / floor, '≤ 1.55'],
+  ['dcr-login --help / bare node', median('cli --help') / median('bare node'), '≤ 1.5'],
+];
+if (competitor !== undefined) {
+  const ratio = median('action, verify none') / median('docker/login-action');
+  ratios.push(['action login, verify none / docker/login-action', ratio, '≤ 0.35']);
+}
+for (const [name, ratio, budget] of ratios) console.log(`${name}: ${ratio.toFixed(2)} (budget ${budget})`);
+
+function findBundle(folder) {
+  const found = ['dist/index.cjs', 'dist/index.js']
+    .map((file) => path.join(folder, file))
+    .find((file) => fs.existsSync(file));
+  if (found === undefined) throw new Error(`${folder} holds no bundle of docker/login-action`);
+  return found;
+}

@@ -1,0 +1,56 @@
+// Writes everything that is made of the contract and the error union: marked blocks of documents, whole files where
+// nothing in them is written by hand. With --check it writes nothing and fails where a file differs.
+import fs from 'node:fs';
+import process from 'node:process';
+import { renderActionInputs, renderActionOutputs, renderInputTable, renderOutputTable } from './generate/action.mjs';
+import { renderErrorPages, renderErrorTable } from './generate/errors.mjs';
+import { renderCommandTable, renderHelpModule } from './generate/help.mjs';
+import { replaceBlock } from './generate/block.mjs';
+import { format } from 'prettier';
+
+const check = process.argv.includes('--check');
+const { version } = JSON.parse(fs.readFileSync('packages/cli/package.json', 'utf8'));
+const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
+const options = JSON.parse(fs.readFileSync('package.json', 'utf8')).prettier;
+const typescript = (text) => format(text, { ...options, parser: 'typescript' });
+const markdown = (text) => format(text, { ...options, parser: 'markdown' });
+const yaml = (text) => format(text, { ...options, parser: 'yaml' });
+
+/** File → what it should be now. */
+const files = {
+  'packages/cli/src/generated/help.ts': () => typescript(renderHelpModule()),
+  'packages/cli/src/generated/version.ts': () =>
+    typescript(`/** Made by \`npm run generate\` from package.json. */\nexport const VERSION = '${version}';\n`),
+  'packages/core/ERRORS.md': () => markdown(renderErrorPages()),
+  'action.yml': () =>
+    yaml(
+      replaceBlock(
+        replaceBlock(read('action.yml'), 'inputs', renderActionInputs(), '#'),
+        'outputs',
+        renderActionOutputs(),
+        '#',
+      ),
+    ),
+  'README.md': () =>
+    markdown(
+      [
+        ['inputs', renderInputTable()],
+        ['outputs', renderOutputTable()],
+        ['commands', renderCommandTable()],
+        ['errors', renderErrorTable()],
+      ].reduce((text, [name, content]) => replaceBlock(text, name, content), read('README.md')),
+    ),
+};
+
+const stale = [];
+for (const [file, render] of Object.entries(files)) {
+  const text = await render();
+  if (text === read(file)) continue;
+  stale.push(file);
+  if (!check) fs.writeFileSync(file, text);
+}
+if (check && stale.length > 0) {
+  console.error(`not up to date: ${stale.join(', ')}; run npm run generate`);
+  process.exit(1);
+}
+console.log(stale.length === 0 ? 'generated files are up to date' : `written: ${stale.join(', ')}`);
