@@ -114,14 +114,14 @@ function tidyPassword(text) {
     return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
 }
 //# sourceMappingURL=credential.js.map
+// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
+var masking = __webpack_require__(5875);
 // EXTERNAL MODULE: ./packages/core/lib/login/logout.js + 1 modules
 var logout = __webpack_require__(9802);
 // EXTERNAL MODULE: ./packages/core/lib/login/places.js
 var places = __webpack_require__(75);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __webpack_require__(5875);
 // EXTERNAL MODULE: ./packages/core/lib/deadline.js
 var lib_deadline = __webpack_require__(7065);
 // EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
@@ -998,8 +998,6 @@ function createLazyHttp() {
     };
 }
 //# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __webpack_require__(8179);
 ;// CONCATENATED MODULE: ./packages/core/lib/contract/common.js
 /** Options that several commands share, word for word. */
 const COMMON = {
@@ -1386,6 +1384,8 @@ function readFlag(given) {
 /** In the order of the help. */
 const COMMANDS = [LOGIN, LOGOUT, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
 //# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __webpack_require__(8179);
 ;// CONCATENATED MODULE: ./packages/cli/lib/completion.js
 /** The completion script of a shell, made of the contract: commands, flags, and the choices of a flag. */
 function renderCompletion(shell, commands) {
@@ -3084,7 +3084,9 @@ function tellStory(sandbox, directory, world) {
     const ask = { registry: acme.reference, credential, signal: world.signal, retries: 0 };
     const wrongName = acme.reference.replace(/\w+$/u, 'amce');
     const logins = [];
+    const forms = [];
     const logIn = async (fresh) => {
+        forms.push(...(0,masking/* deriveMaskedForms */.UO)({ ...fresh, password: new Secret(fresh.password) }));
         const session = await login({ ...ask, credential: fresh, engine, isolate: true }, ports);
         logins.push(session);
         return `as ${session.username}, by ${engine === 'docker' ? 'docker login --password-stdin' : 'writing config.json (no docker here)'}`;
@@ -3116,7 +3118,11 @@ function tellStory(sandbox, directory, world) {
             run: async () => {
                 for (const session of logins)
                     await session.close();
-                return `${countFiles(directory)} files, 0 of them with a secret`;
+                const files = readFiles(directory);
+                const leaks = files.filter((text) => forms.some((form) => text.includes(form)));
+                if (leaks.length === 0)
+                    return `${files.length} files, 0 of them with a secret`;
+                throw new errors/* DcrError */.ol('DCR_INTERNAL', { message: `${leaks.length} files still hold a secret after the logout` });
             },
         },
     ];
@@ -3157,50 +3163,60 @@ async function expectRefusal(attempt) {
 function describeRegistries({ registries }) {
     return `${registries.map(({ name }) => name).join(' and ')}, a credential each`;
 }
-function countFiles(directory) {
+function readFiles(directory) {
     const entries = external_node_fs_.readdirSync(directory, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).length;
+    return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => external_node_fs_.readFileSync(external_node_path_.join(entry.parentPath, entry.name), 'utf8'));
 }
 //# sourceMappingURL=demo.js.map
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
 ;// CONCATENATED MODULE: ./packages/cli/lib/prompt.js
 
 
 
-/** Asks on standard error, so that standard output stays for the result. Rejects when interrupted. */
+/**
+ * Asks on standard error, so that standard output stays for the result. Rejects when interrupted; the end of the input
+ * (Ctrl-D) is an empty answer.
+ */
 async function askLine(question, world) {
-    return ask(question, world, external_node_process_.stderr);
+    return ask(question, world, { hidden: false });
 }
 /** Like `askLine`, but what is typed is not shown. */
 async function askHidden(question, world) {
-    external_node_process_.stderr.write(question);
-    const nowhere = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() });
-    const answer = await ask('', world, nowhere);
-    external_node_process_.stderr.write('\n');
-    return answer;
+    return ask(question, world, { hidden: true }).finally(() => external_node_process_.stderr.write('\n'));
 }
-function ask(question, { stdin, signal }, output) {
+function ask(question, { stdin, signal }, { hidden }) {
     return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const output = hidden ? new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() }) : external_node_process_.stderr;
         const lines = (0,external_node_readline_.createInterface)({ input: stdin, output, terminal: true, historySize: 0 });
+        // Only now, for until the interface was made, the terminal itself would have shown what is typed.
+        if (hidden)
+            external_node_process_.stderr.write(question);
         // In raw mode Ctrl-C is a character, not a signal: it is made one again.
         lines.once('SIGINT', () => external_node_process_.kill(external_node_process_.pid, 'SIGINT'));
         const stop = () => {
-            lines.close();
             reject(new Error('interrupted'));
+            lines.close();
         };
         signal.addEventListener('abort', stop, { once: true });
-        lines.question(question, (answer) => {
+        lines.once('close', () => {
             signal.removeEventListener('abort', stop);
-            lines.close();
+            resolve('');
+        });
+        lines.question(hidden ? '' : question, (answer) => {
             resolve(answer);
+            lines.close();
         });
     });
 }
 //# sourceMappingURL=prompt.js.map
 ;// CONCATENATED MODULE: ./packages/cli/lib/credentials.js
+
 
 
 
@@ -3232,7 +3248,7 @@ async function gatherCredential(given, world) {
 async function orAsk(value, world, ask) {
     return (value === undefined || value === '') && world.terminal ? ask() : value;
 }
-async function readPipe({ stdin }) {
+async function readPipe({ stdin, signal }) {
     if (stdin.isTTY) {
         throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
             message: '--password-stdin needs a pipe, but standard input is a terminal',
@@ -3241,7 +3257,7 @@ async function readPipe({ stdin }) {
     }
     const chunks = [];
     let size = 0;
-    for await (const chunk of stdin) {
+    for await (const chunk of (0,external_node_stream_.addAbortSignal)(signal, stdin)) {
         size += chunk.length;
         if (size > PASSWORD_LIMIT)
             throw tooLong('standard input');
@@ -3283,8 +3299,9 @@ function maskForRunner(forms, { ports, say }) {
 ;// CONCATENATED MODULE: ./packages/cli/lib/shell-env.js
 /** One assignment as the named shell reads it, whatever characters the value holds. */
 function renderAssignment(kind, name, value) {
+    // PowerShell takes typographic quotes for plain ones: about_Quoting_Rules.
     if (kind === 'powershell')
-        return `$env:${name} = '${value.replaceAll("'", "''")}'`;
+        return `$env:${name} = '${value.replace(/['\u2018-\u201B]/gu, '$&$&')}'`;
     if (kind === 'dotenv')
         return `${name}=${value}`;
     return `export ${name}='${value.replaceAll("'", `'\\''`)}'`;
@@ -3387,6 +3404,7 @@ async function runLogout({ words, options, world }) {
 
 
 
+
 /** Exit statuses of a command that could not be run, as shells and `env` have them. */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
@@ -3394,19 +3412,21 @@ async function runSandbox({ words, options, world }) {
     const { auth: scheme, registry: names, port } = options;
     const registries = names.length === 0 ? {} : { registries: names.map((name) => ({ name, repositories: ['app'] })) };
     const sandbox = await startSandbox({ scheme, port, ...registries }).catch(explainStart);
+    const json = describeSandbox(sandbox);
+    if (words.length === 0)
+        return { json, text: explainUse(sandbox), stay: () => serveUntilInterrupted(sandbox, world) };
     try {
-        const json = describeSandbox(sandbox);
-        if (words.length > 0)
-            return { json, text: [], exit: await runCommand(words, sandbox, world) };
-        for (const line of explainUse(sandbox))
-            world.say(line);
-        if (!world.signal.aborted)
-            await new Promise((resolve) => world.signal.addEventListener('abort', resolve));
-        return { json, text: ['The sandbox is gone'] };
+        return { json, text: [], exit: await runCommand(words, sandbox, { world, quiet: options.json === true }) };
     }
     finally {
         await sandbox.close();
     }
+}
+async function serveUntilInterrupted(sandbox, { signal, say }) {
+    if (!signal.aborted)
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    await sandbox.close();
+    say('The sandbox is gone');
 }
 function describeSandbox({ host, adminToken, registries }) {
     return {
@@ -3434,7 +3454,8 @@ function explainUse(sandbox) {
         rotate,
     ];
 }
-async function runCommand(words, sandbox, { ports, signal }) {
+/** `quiet`: standard output is kept for our own answer, and the command's goes to standard error. */
+async function runCommand(words, sandbox, { world: { ports, signal, say }, quiet }) {
     const [file = '', ...args] = words;
     const [first] = sandbox.registries;
     const env = {
@@ -3445,15 +3466,22 @@ async function runCommand(words, sandbox, { ports, signal }) {
         DCR_SANDBOX: JSON.stringify(describeSandbox(sandbox)),
     };
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.spawn)(file, args, { env, stdio: 'inherit' });
-        signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
-        child.on('error', (error) => resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE));
+        const child = (0,external_node_child_process_.spawn)(file, args, { env, stdio: ['inherit', quiet ? external_node_process_.stderr : 'inherit', 'inherit'] });
+        const stop = () => void child.kill('SIGTERM');
+        if (signal.aborted)
+            stop();
+        else
+            signal.addEventListener('abort', stop, { once: true });
+        child.on('error', (error) => {
+            say(`dcr-login: ${file} could not be run (${error.code ?? error.message})`);
+            resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE);
+        });
         child.on('close', (status, killed) => resolve(status ?? 128 + (killed === null ? 0 : external_node_os_.constants.signals[killed])));
     });
 }
 function explainStart(error) {
     const { message, name } = error;
-    if (name === 'TypeError')
+    if (name === 'TypeError' || name === 'RangeError')
         throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message, cause: error });
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message: `the sandbox could not start: ${message}`, cause: error });
 }
@@ -3537,10 +3565,10 @@ const VERSION = '0.1.0';
 
 
 
-
 /** The command line as commander sees it, made of the contract. Help is not commander's business: see `index.ts`. */
 function buildProgram(world, finish) {
-    const program = new esm/* Command */.uB('dcr-login').version(VERSION, '--version').helpOption(false).helpCommand(false);
+    const program = new CommandLine('dcr-login').version(VERSION, '--version').helpOption(false).helpCommand(false);
+    program.option('--json').option('--debug');
     const add = (contract, run) => {
         const command = addCommand(program, contract);
         command.action(async () => {
@@ -3559,6 +3587,16 @@ function buildProgram(world, finish) {
         command.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined });
     }
     return program;
+}
+class CommandLine extends esm/* Command */.uB {
+    createCommand(name) {
+        return new CommandLine(name);
+    }
+    /** Commander's own, without the value: it may be a password, and no flag is similar to both together. */
+    unknownOption(flag) {
+        const original = esm/* Command */.uB.prototype;
+        original.unknownOption.call(this, flag.replace(/^(--[^=]*=|-[^-]).+$/su, '$1…'));
+    }
 }
 function addCommand(program, contract) {
     const command = program.command(contract.name).helpOption(false).helpCommand(false);
@@ -3582,22 +3620,23 @@ function toFlags(name, option) {
     }
     const valued = new esm/* Option */.c$(`${short}--${name} <value>`);
     if (option.type === 'list') {
-        valued.argParser((value, before) => [...(before ?? []), value]);
+        valued.argParser((value, before) => {
+            if (value === '')
+                throw new esm/* InvalidArgumentError */.Di(`--${name} needs a value`);
+            return [...(before ?? []), value];
+        });
     }
     return [valued];
 }
-/** Flags win over variables. */
+/** Flags win over variables. An empty flag is given as one without a value, which `readOptions` tells with the rest. */
 function collectWritten(contract, command, { ports }) {
-    const flags = command.opts();
+    const flags = command.optsWithGlobals();
     const written = {};
     for (const [name, option] of Object.entries(contract.options)) {
         const camel = name.replace(/-(.)/gu, (_, letter) => letter.toUpperCase());
         const value = flags[camel] ?? (option.variable === undefined ? undefined : ports.environment.variables[option.variable]);
-        if (value === '' && flags[camel] === '') {
-            throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message: `--${name} is empty` });
-        }
         if (value !== undefined)
-            written[name] = value;
+            written[name] = flags[camel] === '' ? true : value;
     }
     return written;
 }
@@ -3629,6 +3668,7 @@ function catchSignals() {
 
 
 
+
 /** Runs one command line and returns its exit status. */
 async function main(words) {
     const own = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
@@ -3637,7 +3677,8 @@ async function main(words) {
     const say = (line) => void external_node_process_.stderr.write(`${line}\n`);
     const terminal = external_node_process_.stdin.isTTY === true && external_node_process_.stderr.isTTY === true;
     const world = { ports: createNodePorts(), stdin: external_node_process_.stdin, say, signal, terminal };
-    let command = own.find((word) => !word.startsWith('-')) ?? '';
+    // Not any first word: that may be the value of a refused --password.
+    let command = own.find((word) => COMMANDS.some(({ name }) => name === word)) ?? '';
     try {
         refusePasswordFlag(own);
         const ended = {};
@@ -3655,6 +3696,7 @@ async function main(words) {
             external_node_process_.stdout.write(`${renderSuccess(command, outcome)}\n`);
         else if (outcome.output !== undefined)
             external_node_process_.stdout.write(outcome.output);
+        await outcome.stay?.();
         return outcome.exit ?? 0;
     }
     catch (thrown) {
@@ -3684,7 +3726,8 @@ function refusePasswordFlag(words) {
     });
 }
 function explainUsage(error) {
-    const message = error.message.replace(/^error: /u, '').replace(/\n/gu, ' ');
+    const told = error.message.replace(/^error: /u, '').replace(/\n/gu, ' ');
+    const message = error.code === 'commander.help' ? 'no command is named' : told;
     return new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message, remedy: 'See dcr-login --help.' });
 }
 function describeStack(thrown) {

@@ -143,7 +143,7 @@ const [command = ''] = untilDashes;
 const wantsHelp = words.length === 0 || untilDashes.some((word) => word === '--help' || word === '-h') || command === 'help';
 if (wantsHelp) {
     const topic = command === 'help' ? (untilDashes[1] ?? '') : command;
-    node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] ?? _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[''] ?? '');
+    node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write((Object.hasOwn(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._, topic) ? _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] : _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._['']) ?? '');
 }
 else {
     const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4717));
