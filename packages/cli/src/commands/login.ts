@@ -35,13 +35,25 @@ export async function runLogin({ words, options, world }: Invocation<typeof LOGI
     },
     world.ports,
   );
-  const kind = options['shell-env'];
-  const assignment = kind === undefined ? undefined : renderAssignment(kind, 'DOCKER_CONFIG', session.configDir);
+  const assignment = await assignVisibly(session, options['shell-env']);
   return {
     json: { sessions: [describeSession(session)] },
     text: describeLogin(session, { visible: assignment !== undefined }),
     ...(assignment === undefined ? {} : { output: `${assignment}\n` }),
   };
+}
+
+/** A login that nobody could be shown is taken back. */
+async function assignVisibly(
+  session: Session,
+  kind: Parameters<typeof renderAssignment>[0] | undefined,
+): Promise<string | undefined> {
+  try {
+    return kind === undefined ? undefined : renderAssignment(kind, 'DOCKER_CONFIG', session.configDir);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
 }
 
 function describeSession(session: Session): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import process from 'node:process';
 import { cleanEnvironment, DcrError } from '@nexqloud/dcr-core';
 import type { SANDBOX } from '@nexqloud/dcr-core/contract';
-import type { Sandbox } from '@nexqloud/dcr-sandbox';
+import type { Sandbox, SandboxOptions } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
 import type { Invocation } from '../program.ts';
 import { renderAssignment } from '../shell-env.ts';
@@ -16,11 +16,11 @@ const NOT_EXECUTABLE = 126;
 export async function runSandbox({ words, options, world }: Invocation<typeof SANDBOX>): Promise<Outcome> {
   const { auth: scheme, registry: names, port } = options;
   const registries = names.length === 0 ? {} : { registries: names.map((name) => ({ name, repositories: ['app'] })) };
-  const sandbox = await startSandbox({ scheme, port, ...registries }).catch(explainStart);
+  const sandbox = await openSandbox({ scheme, port, ...registries });
   const json = describeSandbox(sandbox);
   if (words.length === 0) return { json, text: explainUse(sandbox), stay: () => serveUntilInterrupted(sandbox, world) };
   try {
-    return { json, text: [], exit: await runCommand(words, sandbox, { world, quiet: options.json === true }) };
+    return { json, text: [], ...(await runCommand(words, sandbox, { world, quiet: options.json === true })) };
   } finally {
     await sandbox.close();
   }
@@ -64,8 +64,8 @@ function explainUse(sandbox: Sandbox): readonly string[] {
 async function runCommand(
   words: readonly string[],
   sandbox: Sandbox,
-  { world: { ports, signal, say }, quiet }: { world: World; quiet: boolean },
-): Promise<number> {
+  { world: { ports, signal }, quiet }: { world: World; quiet: boolean },
+): Promise<Pick<Outcome, 'exit' | 'failure'>> {
   const [file = '', ...args] = words;
   const [first] = sandbox.registries;
   const env = {
@@ -81,15 +81,29 @@ async function runCommand(
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
     child.on('error', (error: NodeJS.ErrnoException) => {
-      say(`dcr-login: ${file} could not be run (${error.code ?? error.message})`);
-      resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE);
+      const failure = new DcrError('DCR_INPUT_INVALID', {
+        message: `${file} could not be run (${error.code ?? error.message})`,
+        remedy: 'After -- stands a program and its arguments, as a shell would run it.',
+      });
+      resolve({ failure, exit: error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE });
     });
-    child.on('close', (status, killed) => resolve(status ?? 128 + (killed === null ? 0 : constants.signals[killed])));
+    child.on('close', (status, killed) => {
+      resolve({ exit: status ?? 128 + (killed === null ? 0 : constants.signals[killed]) });
+    });
   });
 }
 
-function explainStart(error: unknown): never {
-  const { message, name } = error as Error;
-  if (name === 'TypeError' || name === 'RangeError') throw new DcrError('DCR_INPUT_INVALID', { message, cause: error });
-  throw new DcrError('DCR_STORE_FAILED', { message: `the sandbox could not start: ${message}`, cause: error });
+/** Throws `DCR_INPUT_INVALID` for options that no client could use, `DCR_STORE_FAILED` where it cannot listen or store. */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  try {
+    return await startSandbox(options);
+  } catch (cause) {
+    const { message, name } = cause as Error;
+    if (name === 'TypeError' || name === 'RangeError') throw new DcrError('DCR_INPUT_INVALID', { message, cause });
+    throw new DcrError('DCR_STORE_FAILED', {
+      message: `the sandbox could not start: ${message}`,
+      remedy: 'Choose another port, or set TMPDIR to a directory that can be written to.',
+      cause,
+    });
+  }
 }

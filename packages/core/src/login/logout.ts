@@ -34,7 +34,7 @@ export interface ClosedSession {
  * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
  */
 export async function logout(request: LogoutRequest, ports: Ports): Promise<readonly ClosedSession[]> {
-  const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
+  const directory = chooseStateDirectory(ports.environment, request.stateDir);
   const sessions = new SessionStore(path.join(directory, 'sessions'), ports.files);
   const registries = request.registries?.map((given) => parseRegistry(given).registry);
   const deadline = ports.clock.now() + (request.timeout ?? 60_000);

@@ -2,12 +2,17 @@ import path from 'node:path';
 import { DcrError } from '../errors.ts';
 import type { Environment } from '../ports/environment.ts';
 
-/** Where sessions are kept: `DCR_STATE_DIR`, else the platform's place for state that outlives a process. */
-export function chooseStateDirectory({ variables, platform, home }: Environment): string {
-  const given = variables['DCR_STATE_DIR'];
-  if (given !== undefined && given !== '') return path.resolve(given);
+/**
+ * Where sessions are kept: the directory that was given, `DCR_STATE_DIR`, else the platform's place for state that
+ * outlives a process.
+ */
+export function chooseStateDirectory(
+  { variables, platform, home, workingDirectory }: Environment,
+  given = variables['DCR_STATE_DIR'],
+): string {
+  if (given !== undefined && given !== '') return path.resolve(workingDirectory, given);
   if (platform === 'win32')
-    return path.join(variables['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'dcr-login');
+    return path.join(variables['LOCALAPPDATA'] || path.join(home, 'AppData', 'Local'), 'dcr-login');
   const xdg = variables['XDG_STATE_HOME'];
   // A relative XDG path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
   const base = xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(home, '.local', 'state');
@@ -25,7 +30,10 @@ export function chooseConfigDirectory({ variables, home }: Environment): string 
  * of this user, then the state directory. Never /tmp, where anybody may plant a name, and never the workspace, which
  * ends up in images, artifacts and commits.
  */
-export function listPrivateBases(environment: Environment): readonly string[] {
+export function listPrivateBases(
+  environment: Environment,
+  stateDirectory = chooseStateDirectory(environment),
+): readonly string[] {
   const { variables } = environment;
   const {
     RUNNER_TEMP: github,
@@ -41,7 +49,7 @@ export function listPrivateBases(environment: Environment): readonly string[] {
     gitlab === undefined ? undefined : path.join(`${gitlab}.tmp`, `dcr-${job}`),
     jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined),
     runtime === undefined ? undefined : path.join(runtime, 'dcr-login'),
-    path.join(chooseStateDirectory(environment), 'private'),
+    path.join(stateDirectory, 'private'),
   ].filter((base) => base !== undefined && path.isAbsolute(base)) as string[];
 }
 

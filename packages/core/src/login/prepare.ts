@@ -22,7 +22,7 @@ export interface Preparation {
  * Throws `DCR_ENGINE_MISSING`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
  */
 export async function prepareLogin(
-  request: { reference: RegistryReference; credential: Credential; options: LoginOptions },
+  request: { reference: RegistryReference; credential: Credential; options: LoginOptions; stateDir: string },
   ports: Ports,
 ): Promise<Preparation> {
   const { options } = request;
@@ -35,7 +35,8 @@ export async function prepareLogin(
   const file = path.join(source, 'config.json');
   const shared = parseConfigFile(await readConfigText(file, { ports }), file);
   if (options.isolate && given !== undefined) await checkPrivate(given, ports);
-  const bases = given !== undefined && options.isolate ? [path.dirname(given)] : listPrivateBases(environment);
+  const bases =
+    given !== undefined && options.isolate ? [path.dirname(given)] : listPrivateBases(environment, request.stateDir);
   const facts = {
     id: makeSessionId(ports),
     docker: options.engine === 'file' ? undefined : processes.find('docker'),

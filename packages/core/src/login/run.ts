@@ -31,8 +31,8 @@ export async function login(request: LoginRequest, ports: Ports): Promise<Sessio
   const credential = checkCredential(request.credential, { registry: reference.registry, now: clock.now() });
   const forms = deriveMaskedForms(credential);
   const options = { engine: request.engine ?? 'auto', isolate: request.isolate ?? false, configDir: request.configDir };
-  const { plan, shared } = await prepareLogin({ reference, credential, options }, ports);
-  const stateDir = request.stateDir ?? chooseStateDirectory(environment);
+  const stateDir = chooseStateDirectory(environment, request.stateDir);
+  const { plan, shared } = await prepareLogin({ reference, credential, options, stateDir }, ports);
   const sessions = new SessionStore(path.join(stateDir, 'sessions'), files);
   const { at: deadline, signal, end } = setDeadline(request.timeout ?? 60_000, clock, request.signal);
   const context: StoreContext = { ports, env: cleanEnvironment(environment, forms), forms, signal };

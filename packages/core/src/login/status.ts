@@ -9,7 +9,7 @@ export async function listSessions(
   request: { readonly stateDir?: string },
   ports: Pick<Ports, 'environment' | 'files'>,
 ): Promise<readonly SessionRecord[]> {
-  const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
+  const directory = chooseStateDirectory(ports.environment, request.stateDir);
   const sessions = await new SessionStore(path.join(directory, 'sessions'), ports.files).list();
   return sessions.map(({ record }) => record);
 }

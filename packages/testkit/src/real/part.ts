@@ -16,10 +16,12 @@ interface PartSource {
 
 const PARTS = {
   act: { program: 'act', cached: 'act-v0.2.89/act' },
+  bash: { program: 'bash', debian: '/usr/bin/bash' },
   busybox: { program: 'busybox', debian: '/bin/busybox', refuse: refuseDynamic },
   docker: { program: 'docker', debian: '/usr/bin/docker' },
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
+  fish: { program: 'fish', debian: '/usr/bin/fish' },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
   node24: {
     program: 'node',
@@ -27,6 +29,7 @@ const PARTS = {
     refuse: refuseOldNode,
   },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
+  zsh: { program: 'zsh', debian: '/usr/bin/zsh' },
 } as const satisfies Record<string, PartSource>;
 
 /** A real component that tests start; `.ci/run` installs every one of them. */
