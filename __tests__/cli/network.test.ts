@@ -169,6 +169,16 @@ describe('verify tells', () => {
   });
 });
 
+describe('a redirect on the same origin', () => {
+  it('is followed, with the credential too', async () => {
+    const server = await serve(({ url, headers }) => {
+      if (url !== '/v2/here') return { status: 308, headers: { location: '/v2/here' } };
+      return headers.authorization === undefined ? CHALLENGE : { status: 200 };
+    });
+    expect((await verify(server.host)).json).toMatchObject({ ok: true, proven: { auth: true } });
+  });
+});
+
 describe('a registry that asks to come back later', () => {
   it.concurrent.each([
     ['in seconds', '900', 900],
@@ -275,10 +285,7 @@ describe('an attack by words', () => {
     for (const { host } of [stranger, known]) {
       const { stdout, stderr } = await verify(host);
       for (const text of [stderr, (JSON.parse(stdout) as { error: { message: string } }).error.message]) {
-        // oxlint-disable-next-line no-control-regex
-        expect(text).not.toMatch(
-          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\u2028\ufeff]/u,
-        );
+        expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
         expect(text).not.toMatch(/::|##\[|##vso\[/u);
         expect(text.length).toBeLessThan(900);
       }

@@ -92,14 +92,18 @@ describe('dcr-login sandbox -- CMD', () => {
     expect([json['ok'], stderr]).toEqual([true, 'a word\n']);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('on %s ends the command, then itself, and leaves nothing', async (signal) => {
+  it.each([
+    ['SIGINT', 3],
+    ['SIGTERM', 4],
+    ['SIGHUP', 5],
+  ] as const)('passes %s on, waits for the end of the command, and leaves nothing', async (signal, exit) => {
     const machine = makeMachine();
-    const script = `trap 'echo bye; exit 9' TERM INT; echo "$DCR_REGISTRY"; while :; do /bin/sleep 0.05; done`;
+    const script = `trap 'echo bye; exit 3' INT; trap 'echo bye; exit 4' TERM; trap 'echo bye; exit 5' HUP; echo "$DCR_REGISTRY"; while :; do /bin/sleep 0.05; done`;
     const started = machine.start(['sandbox', '--', '/bin/sh', '-c', script]);
     await started.said('/acme');
     started.kill(signal);
     const { exitCode, stdout } = await started.ended;
-    expect([exitCode, stdout]).toEqual([9, expect.stringContaining('bye')]);
+    expect([exitCode, stdout]).toEqual([exit, expect.stringContaining('bye')]);
     expect([await ask(stdout.split('/')[0] ?? ''), machine.remains()]).toEqual([0, []]);
   });
 });

@@ -77,7 +77,8 @@ async function runCommand(
   };
   return new Promise((resolve) => {
     const child = spawn(file, args, { env, stdio: ['inherit', quiet ? process.stderr : 'inherit', 'inherit'] });
-    const stop = (): void => void child.kill('SIGTERM');
+    // Not another one: at a terminal the command has had the same from there, and may have chosen to go on.
+    const stop = (): void => void child.kill((signal.reason as { signal: NodeJS.Signals }).signal);
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
     child.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { DcrError } from '../errors.ts';
 
 /** What the search depends on beside the disk; the process itself has it. */
 export interface SearchPlace {
@@ -14,9 +15,8 @@ export function findExecutable(
   isExecutable: (file: string) => boolean = canRun,
 ): string | undefined {
   const windows = platform === 'win32';
-  const { delimiter, isAbsolute, join } = windows ? path.win32 : path.posix;
-  // Windows lets a place stand in quotes, for it may hold the delimiter.
-  const places = (env['PATH'] ?? '').split(delimiter).map((place) => (windows ? place.replaceAll('"', '') : place));
+  const { isAbsolute, join } = windows ? path.win32 : path.posix;
+  const places = windows ? splitWindowsPath(env['PATH'] ?? '') : (env['PATH'] ?? '').split(':');
   for (const place of places.filter((given) => isAbsolute(given))) {
     const file = listEndings(name, { platform, env })
       .map((ending) => join(place, name + ending))
@@ -24,6 +24,28 @@ export function findExecutable(
     if (file !== undefined) return file;
   }
   return undefined;
+}
+
+/** A place that holds the delimiter stands in quotes. */
+function splitWindowsPath(text: string): readonly string[] {
+  return (text.match(/(?:"[^"]*"?|[^;"])+/gu) ?? []).map((place) => place.replaceAll('"', ''));
+}
+
+/**
+ * How a program is called. Node runs .cmd and .bat only by way of cmd.exe, which takes its command line apart anew:
+ * https://nodejs.org/api/child_process.html#spawning-bat-and-cmd-files-on-windows
+ * Throws `DCR_INPUT_INVALID` for an argument that cmd.exe would not pass on as it is, such as `ci&calc`.
+ */
+export function planCall(
+  { file, args }: { readonly file: string; readonly args: readonly string[] },
+  platform: string,
+): { readonly file: string; readonly shell: boolean } {
+  if (platform !== 'win32' || !/\.(?:cmd|bat)$/iu.test(file)) return { file, shell: false };
+  if (args.every((argument) => /^[\w$@.:/\\+~-]+$/u.test(argument))) return { file: `"${file}"`, shell: true };
+  throw new DcrError('DCR_INPUT_INVALID', {
+    message: `${file} is a batch file, which cannot be given a user name with blanks or special characters`,
+    remedy: 'Put the real docker.exe before it on PATH, or use --engine file.',
+  });
 }
 
 /** On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order. */

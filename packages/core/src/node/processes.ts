@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
 import type { ProcessIdentity, ProcessResult, Processes, ProcessSpec, StartedProcess } from '../ports/processes.ts';
-import { findExecutable } from './executable.ts';
+import { findExecutable, planCall } from './executable.ts';
 
 const OUTPUT_LIMIT = 64 * 1024;
 /** Between asking a child to end and ending it. Milliseconds. */
@@ -15,9 +15,8 @@ export const nodeProcesses: Processes = {
 };
 
 function startProcess({ file, args, env, signal }: ProcessSpec): StartedProcess {
-  // Node refuses to run .cmd and .bat without a shell; none of our arguments can hold what cmd.exe would interpret.
-  const shell = process.platform === 'win32' && /\.(?:cmd|bat)$/iu.test(file);
-  const child = spawn(shell ? `"${file}"` : file, args, { env: { ...env }, shell, stdio: 'pipe', windowsHide: true });
+  const call = planCall({ file, args }, process.platform);
+  const child = spawn(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
