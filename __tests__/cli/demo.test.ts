@@ -37,7 +37,7 @@ function expectStory({ exitCode, steps }: Story): void {
 }
 
 describe('dcr-login demo, with nothing on PATH', () => {
-  it('tells the whole story in under ten seconds and leaves nothing behind', async () => {
+  it.concurrent('tells the whole story in under ten seconds and leaves nothing behind', async () => {
     const story = await tell(makeMachine());
     expectStory(story);
     // The promise of the README, not a measurement: bench measures.
@@ -45,14 +45,14 @@ describe('dcr-login demo, with nothing on PATH', () => {
     expect(story.steps[0]?.seen).toContain('no docker');
   });
 
-  it('prints plain lines where no terminal is', async () => {
+  it.concurrent('prints plain lines where no terminal is', async () => {
     const { stdout, stderr, exitCode } = await tell(makeMachine(), []);
     // oxlint-disable-next-line no-control-regex
     expect([exitCode, stdout, /[\u001b\r…]/u.test(stderr)]).toEqual([0, '', false]);
     expect(stderr.split('\n').filter((line) => line.startsWith('✔ '))).toHaveLength(7);
   });
 
-  it('works inside of a CI job without touching what the job has', async () => {
+  it.concurrent('works inside of a CI job without touching what the job has', async () => {
     const machine = makeMachine();
     const env = {
       GITHUB_ACTIONS: 'true',
@@ -67,7 +67,7 @@ describe('dcr-login demo, with nothing on PATH', () => {
     expectStory(await tell(machine, ['--json'], env));
   });
 
-  it('shows on a terminal the step that runs, and takes that line away again', async () => {
+  it.concurrent('shows on a terminal the step that runs, and takes that line away again', async () => {
     const machine = makeMachine();
     const { status, screen, sane } = await runOnTerminal(machine, ['demo'], { steps: [] });
     expect([status, sane]).toEqual([0, true]);
@@ -76,18 +76,18 @@ describe('dcr-login demo, with nothing on PATH', () => {
     expect(machine.remains()).toEqual([]);
   });
 
-  it('says what is missing where nothing can be written', async () => {
+  it.concurrent('says what is missing where nothing can be written', async () => {
     const run = await makeMachine().run(['demo', '--json'], { env: { TMPDIR: '/nowhere' } });
     expect([run.exitCode, readCode(run)]).toEqual([6, 'DCR_STORE_FAILED']);
   });
 
-  it('is refused an argument', async () => {
+  it.concurrent('is refused an argument', async () => {
     expect((await tell(makeMachine(), ['now', '--json'])).exitCode).toBe(2);
   });
 });
 
 describe('a demo that is interrupted', () => {
-  it.each([
+  it.concurrent.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('by %s, in the middle of a login, leaves nothing', async (signal, exit) => {
@@ -104,7 +104,7 @@ describe('a demo that is interrupted', () => {
 });
 
 describeReal(['docker'], 'dcr-login demo, with docker', () => {
-  it('lets docker log in, without a daemon, and leaves nothing behind', async () => {
+  it.concurrent('lets docker log in, without a daemon, and leaves nothing behind', async () => {
     const machine = makeMachine();
     symlinkSync(requirePart('docker'), join(machine.bin, 'docker'));
     const story = await tell(machine);

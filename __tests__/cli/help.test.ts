@@ -6,7 +6,7 @@ const machine = makeMachine();
 const names = COMMANDS.map(({ name }) => name);
 
 describe('asked for help, a command', () => {
-  it.each(COMMANDS.map((command) => [command.name, command] as const))(
+  it.concurrent.each(COMMANDS.map((command) => [command.name, command] as const))(
     '%s shows its examples first, then every flag, on standard output',
     async (name, { examples, options }) => {
       const { exitCode, stdout, stderr } = await machine.run([name, '--help']);
@@ -21,7 +21,7 @@ describe('asked for help, a command', () => {
     },
   );
 
-  it.each([
+  it.concurrent.each([
     ['help login', ['help', 'login']],
     ['login -h', ['login', '-h']],
     ['--debug login --help', ['--debug', 'login', '--help']],
@@ -33,7 +33,7 @@ describe('asked for help, a command', () => {
 });
 
 describe('asked for nothing in particular', () => {
-  it.each([
+  it.concurrent.each([
     ['nothing', []],
     ['help', ['help']],
     ['--help', ['--help']],
@@ -44,12 +44,12 @@ describe('asked for nothing in particular', () => {
     for (const name of names) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'mu'));
   });
 
-  it('what stands after -- is not asked of us', async () => {
+  it.concurrent('what stands after -- is not asked of us', async () => {
     const { exitCode, json } = await machine.run(['verify', '--json', '--', '--help']);
     expect([exitCode, (json['error'] as { code: string }).code]).toEqual([2, 'DCR_INPUT_INVALID']);
   });
 
-  it('with --version, also behind a command, it tells the version alone', async () => {
+  it.concurrent('with --version, also behind a command, it tells the version alone', async () => {
     const [alone, behind] = await Promise.all([machine.run(['--version']), machine.run(['login', '--version'])]);
     expect(alone).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/u), stderr: '' });
     expect(behind).toMatchObject({ exitCode: 0, stdout: alone.stdout, stderr: '' });
@@ -57,7 +57,7 @@ describe('asked for nothing in particular', () => {
 });
 
 describe('what does not exist', () => {
-  it.each([
+  it.concurrent.each([
     ['a command', ['lgin', '--json'], 'login'],
     ['a command, asked for its help', ['lgin', '--help', '--json'], 'login'],
     ['a command, asked for its help in words', ['help', 'verfy', '--json'], 'verify'],

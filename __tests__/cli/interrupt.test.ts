@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { waitUntil } from '@nexqloud/dcr-testkit';
 import { CREDENTIAL, installProgram, listAll, makeMachine } from './support/machine.ts';
 import type { Machine } from './support/machine.ts';
@@ -15,7 +15,7 @@ const SIGNALS = [
 ] as const;
 
 const servers: TestServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
+afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
 /** A registry that falls silent as soon as it is shown the credential. */
 async function startSilent() {
@@ -38,7 +38,7 @@ function expectNothingOf(machine: Machine): void {
 }
 
 describe('a login that is interrupted', () => {
-  it.each(SIGNALS)('by %s, while the registry thinks, leaves nothing and says so', async (signal, exit) => {
+  it.concurrent.each(SIGNALS)('by %s, while the registry thinks, leaves nothing and says so', async (signal, exit) => {
     const server = await startSilent();
     const machine = makeMachine();
     const started = begin(machine, server.host, ['login', '--engine', 'file']);
@@ -51,7 +51,7 @@ describe('a login that is interrupted', () => {
     expectNothingOf(machine);
   });
 
-  it.each(SIGNALS.slice(0, 2))(
+  it.concurrent.each(SIGNALS.slice(0, 2))(
     'by %s, while docker waits for the password, ends docker as well',
     async (signal, exit) => {
       const server = await startSilent();
@@ -71,7 +71,7 @@ describe('a login that is interrupted', () => {
     },
   );
 
-  it('by its own deadline leaves nothing either', async () => {
+  it.concurrent('by its own deadline leaves nothing either', async () => {
     const server = await startSilent();
     const machine = makeMachine();
     const run = await begin(machine, server.host, ['login', '--engine', 'file', '--timeout', '700ms']).ended;
@@ -79,7 +79,7 @@ describe('a login that is interrupted', () => {
     expectNothingOf(machine);
   });
 
-  it('while it waits for a second try does not wait any longer', async () => {
+  it.concurrent('while it waits for a second try does not wait any longer', async () => {
     const server = await startServer(() => ({ status: 503, headers: { 'retry-after': '50' } }));
     servers.push(server);
     const machine = makeMachine();
@@ -92,14 +92,17 @@ describe('a login that is interrupted', () => {
 });
 
 describe('a verify that is interrupted', () => {
-  it.each(SIGNALS.slice(0, 2))('by %s ends with its status and has touched nothing', async (signal, exit) => {
-    const server = await startSilent();
-    const machine = makeMachine();
-    const before = listAll(machine.root);
-    const started = machine.start(['verify', `${server.host}/acme`], { env: CREDENTIAL });
-    await waitUntil(() => server.credentials() === 1, { what: 'the credential was sent', deadlineMs: 10_000 });
-    started.kill(signal);
-    expect(await started.ended).toMatchObject({ exitCode: exit, stdout: '' });
-    expect(listAll(machine.root)).toEqual(before);
-  });
+  it.concurrent.each(SIGNALS.slice(0, 2))(
+    'by %s ends with its status and has touched nothing',
+    async (signal, exit) => {
+      const server = await startSilent();
+      const machine = makeMachine();
+      const before = listAll(machine.root);
+      const started = machine.start(['verify', `${server.host}/acme`], { env: CREDENTIAL });
+      await waitUntil(() => server.credentials() === 1, { what: 'the credential was sent', deadlineMs: 10_000 });
+      started.kill(signal);
+      expect(await started.ended).toMatchObject({ exitCode: exit, stdout: '' });
+      expect(listAll(machine.root)).toEqual(before);
+    },
+  );
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 describe('with --json, standard output holds one object and nothing else, for', () => {
-  it('login, status and logout', async () => {
+  it.concurrent('login, status and logout', async () => {
     const machine = makeMachine();
     const registry = { registry: `${sandbox.host}/acme`, host: sandbox.host, name: 'acme', engine: 'file' };
     const place = { configDir: `${machine.home}/.docker`, isolated: false };
@@ -40,7 +40,7 @@ describe('with --json, standard output holds one object and nothing else, for', 
     for (const { stderr } of [login, status, logout, again, empty]) expect(stderr).toMatch(/^\S.*\n/u);
   });
 
-  it.each([
+  it.concurrent.each([
     [['login', '--engine', 'docker'], 'login', 'DCR_ENGINE_MISSING', 6],
     [['login', '--engine', 'auto'], 'login', 'DCR_ENGINE_MISSING', 6],
     [['verify', '127.0.0.1:1/acme', '--retries', '0'], 'verify', 'DCR_UNREACHABLE', 5],
@@ -55,7 +55,7 @@ describe('with --json, standard output holds one object and nothing else, for', 
     expect(Object.keys(error).filter((key) => !['code', 'message', 'remedy', 'registry'].includes(key))).toEqual([]);
   });
 
-  it('completion', async () => {
+  it.concurrent('completion', async () => {
     const [plain, asked] = await Promise.all([
       makeMachine().run(['completion', 'bash']),
       makeMachine().run(['completion', 'bash', '--json']),
@@ -63,25 +63,28 @@ describe('with --json, standard output holds one object and nothing else, for', 
     expect(asked.json).toEqual({ ok: true, command: 'completion', shell: 'bash', script: plain.stdout });
   });
 
-  it('any command that is asked before its name', async () => {
+  it.concurrent('any command that is asked before its name', async () => {
     expect((await makeMachine().run(['--json', 'status'])).json).toMatchObject({ ok: true, command: 'status' });
   });
 });
 
 describe('without --json', () => {
-  it('everything for people stands on standard error, one line for what and one for what to do', async () => {
-    const machine = makeMachine();
-    const login = await machine.run(['login', '--engine', 'file'], { env });
-    const status = await machine.run(['status']);
-    const logout = await machine.run(['logout']);
-    for (const run of [login, status, logout]) expect(run).toMatchObject({ exitCode: 0, stdout: '' });
-    expect(login.stderr).toContain(`${sandbox.host}/acme as ci`);
-    expect(status.stderr).toContain(`${sandbox.host}/acme as ci`);
-    const failed = await machine.run(['verify', '127.0.0.1:1/acme', '--retries', '0'], { env });
-    expect(failed.stderr).toMatch(/^dcr-login: DCR_UNREACHABLE: .+\n {2}→ .+\n$/u);
-  });
+  it.concurrent(
+    'everything for people stands on standard error, one line for what and one for what to do',
+    async () => {
+      const machine = makeMachine();
+      const login = await machine.run(['login', '--engine', 'file'], { env });
+      const status = await machine.run(['status']);
+      const logout = await machine.run(['logout']);
+      for (const run of [login, status, logout]) expect(run).toMatchObject({ exitCode: 0, stdout: '' });
+      expect(login.stderr).toContain(`${sandbox.host}/acme as ci`);
+      expect(status.stderr).toContain(`${sandbox.host}/acme as ci`);
+      const failed = await machine.run(['verify', '127.0.0.1:1/acme', '--retries', '0'], { env });
+      expect(failed.stderr).toMatch(/^dcr-login: DCR_UNREACHABLE: .+\n {2}→ .+\n$/u);
+    },
+  );
 
-  it('what was tidied in the address is said', async () => {
+  it.concurrent('what was tidied in the address is said', async () => {
     const machine = makeMachine();
     const run = await machine.run(['verify', `https://${sandbox.host.replace('127.0.0.1', 'LOCALHOST')}/acme/`], {
       env,
@@ -92,7 +95,7 @@ describe('without --json', () => {
 });
 
 describe('--debug', () => {
-  it('adds where it went wrong, and nothing else does', async () => {
+  it.concurrent('adds where it went wrong, and nothing else does', async () => {
     const words = ['verify', '127.0.0.1:1/acme', '--retries', '0'];
     const [plain, debug] = await Promise.all([
       makeMachine().run([...words, '--json'], { env }),
@@ -105,21 +108,24 @@ describe('--debug', () => {
 });
 
 describe("on GitHub's runner", () => {
-  it('every form of the password is masked before anything is sent, and on standard error only', async () => {
-    const requests = sandbox.log.length;
-    const wrong = { ...env, GITHUB_ACTIONS: 'true', DCR_PASSWORD: 'hunter-22 %' };
-    const { exitCode, stdout, stderr } = await makeMachine().run(['verify'], { env: wrong });
-    const lines = stderr.split('\n');
-    expect([exitCode, stdout]).toEqual([3, '']);
-    expect(sandbox.log.length).toBeGreaterThan(requests);
-    for (const form of ['hunter-22 %25', Buffer.from('ci:hunter-22 %').toString('base64'), 'hunter-22%2520%2525']) {
-      expect(lines).toContain(`::add-mask::${form}`);
-    }
-    const masks = lines.filter((line) => line.startsWith('::add-mask::')).length;
-    expect(lines.slice(0, masks).every((line) => line.startsWith('::add-mask::'))).toBe(true);
-  });
+  it.concurrent(
+    'every form of the password is masked before anything is sent, and on standard error only',
+    async () => {
+      const requests = sandbox.log.length;
+      const wrong = { ...env, GITHUB_ACTIONS: 'true', DCR_PASSWORD: 'hunter-22 %' };
+      const { exitCode, stdout, stderr } = await makeMachine().run(['verify'], { env: wrong });
+      const lines = stderr.split('\n');
+      expect([exitCode, stdout]).toEqual([3, '']);
+      expect(sandbox.log.length).toBeGreaterThan(requests);
+      for (const form of ['hunter-22 %25', Buffer.from('ci:hunter-22 %').toString('base64'), 'hunter-22%2520%2525']) {
+        expect(lines).toContain(`::add-mask::${form}`);
+      }
+      const masks = lines.filter((line) => line.startsWith('::add-mask::')).length;
+      expect(lines.slice(0, masks).every((line) => line.startsWith('::add-mask::'))).toBe(true);
+    },
+  );
 
-  it('elsewhere nothing is', async () => {
+  it.concurrent('elsewhere nothing is', async () => {
     const { stderr } = await makeMachine().run(['verify'], { env });
     expect(stderr).not.toContain('::add-mask::');
   });
@@ -133,7 +139,7 @@ describe('a reader that goes away', () => {
       environment: { ...machine.environment, ...env, PATH: process.env['PATH'] ?? '' },
     });
 
-  it.each([
+  it.concurrent.each([
     ['of an answer', '"$0" "$1" completion zsh | true'],
     ['of an error', '"$0" "$1" verify --retries nope 2>&1 | true'],
     ['of help', '"$0" "$1" login --help | true'],
@@ -142,7 +148,7 @@ describe('a reader that goes away', () => {
     expect([stderr, stdout]).toEqual(['', script.includes('nope') ? '2\n' : '0\n']);
   });
 
-  it('of standard error does not keep a login from being taken back', async () => {
+  it.concurrent('of standard error does not keep a login from being taken back', async () => {
     const machine = makeMachine();
     const { stdout } = await pipe('"$0" "$1" login --engine file -u nobody 2> >(true)', machine);
     expect([stdout, machine.remains()]).toEqual(['3\n', []]);
@@ -160,7 +166,7 @@ describe('a reader that goes away', () => {
 });
 
 describe('flags win over variables:', () => {
-  it('--username over DCR_USERNAME, a registry over DCR_REGISTRY', async () => {
+  it.concurrent('--username over DCR_USERNAME, a registry over DCR_REGISTRY', async () => {
     const other = { ...env, DCR_USERNAME: 'nobody', DCR_REGISTRY: '127.0.0.1:1/acme' };
     const { json } = await makeMachine().run(['verify', `${sandbox.host}/acme`, '--username', 'ci', '--json'], {
       env: other,
@@ -168,7 +174,7 @@ describe('flags win over variables:', () => {
     expect(json).toMatchObject({ ok: true });
   });
 
-  it('--state-dir over DCR_STATE_DIR, --config-dir over DOCKER_CONFIG', async () => {
+  it.concurrent('--state-dir over DCR_STATE_DIR, --config-dir over DOCKER_CONFIG', async () => {
     const machine = makeMachine();
     const other = { ...env, DCR_STATE_DIR: `${machine.root}/no-state`, DOCKER_CONFIG: `${machine.root}/no-config` };
     const words = ['login', '--engine', 'file', '--state-dir', 'state', '--config-dir', 'config', '--json'];
@@ -181,20 +187,20 @@ describe('flags win over variables:', () => {
     expect([mine.json['sessions'], theirs.json['sessions']]).toMatchObject([[{ name: 'acme' }], []]);
   });
 
-  it('the last one of several over the others, and -- ends them', async () => {
+  it.concurrent('the last one of several over the others, and -- ends them', async () => {
     const words = ['verify', '-u', 'nobody', '-u', 'ci', '--json', '--', `${sandbox.host}/acme`];
     expect((await makeMachine().run(words, { env })).json).toMatchObject({ ok: true });
   });
 });
 
 describe('times', () => {
-  it.concurrent.each(['60', '60s', '2m', '1h', '24d', '5000ms', ' 60s '])('may be written as %j', async (time) => {
+  it.concurrent.each(['60', '24d', ' 5000ms '])('may be written as %j', async (time) => {
     expect((await makeMachine().run(['verify', '--timeout', time], { env })).exitCode).toBe(0);
   });
 });
 
 describe('which client logs in', () => {
-  it('is the one on PATH, and the file itself only when that is asked for', async () => {
+  it.concurrent('is the one on PATH, and the file itself only when that is asked for', async () => {
     const machine = makeMachine();
     installProgram(machine, 'docker', 'exit 3');
     const [auto, file] = await Promise.all([

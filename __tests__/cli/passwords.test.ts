@@ -32,8 +32,6 @@ describe('a password', () => {
   it.concurrent.each([
     ['as it is', PASSWORD],
     ['with one line end', `${PASSWORD}\n`],
-    ['with a line end of Windows', `${PASSWORD}\r\n`],
-    ['with a byte-order mark', `${BOM}${PASSWORD}`],
     ['with a byte-order mark and a line end of Windows', `${BOM}${PASSWORD}\r\n`],
   ])('%s is the same from a variable, a pipe and a file', async (name, text) => {
     const file = write(name, text);
@@ -47,7 +45,6 @@ describe('a password', () => {
 
   it.concurrent.each([
     ['two line ends', `${PASSWORD}\n\n`],
-    ['a line break in the middle', `${PASSWORD}\n${PASSWORD}`],
     ['a NUL', `${PASSWORD}\0`],
     ['a tab at its end', `${PASSWORD}\t`],
   ])('with %s is refused, for it cannot be the right one', async (name, text) => {
@@ -67,7 +64,7 @@ describe('a password', () => {
     expect(sandbox.log.slice(before).filter(({ accepted, scheme }) => scheme === 'basic' && !accepted)).toEqual([]);
   });
 
-  it('is taken from a pipe that a shell gives the name of a file', async () => {
+  it.concurrent('is taken from a pipe that a shell gives the name of a file', async () => {
     const { exitCode, stdout } = await runCommand({
       path: 'bash',
       arguments: [
@@ -92,7 +89,7 @@ describe('a password', () => {
     expect([piped.exitCode, filed.exitCode, wrong.exitCode]).toEqual([0, 0, 3]);
   });
 
-  it('that has been waited for in vain ends with the signal that ended the wait', async () => {
+  it.concurrent('that has been waited for in vain ends with the signal that ended the wait', async () => {
     const started = machine.start(['login', registry, '-u', 'ci', '--engine', 'file', '--password-stdin'], {
       holdInput: true,
     });
@@ -115,7 +112,7 @@ describe('a credential whose end is known', () => {
     expect([run.exitCode, readCode(run), sandbox.log.length]).toEqual([3, 'DCR_CREDENTIAL_EXPIRED', before]);
   });
 
-  it('is told with the login, the proof and the status', async () => {
+  it.concurrent('is told with the login, the proof and the status', async () => {
     const password = claims(4_000_000_000);
     const bearer = await startSandbox({
       scheme: 'bearer',

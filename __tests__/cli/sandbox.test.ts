@@ -22,7 +22,7 @@ const ask = (host: string): Promise<number> =>
   });
 
 describe('dcr-login sandbox -- CMD', () => {
-  it('gives the command a registry and its credential, and nothing of ours', async () => {
+  it.concurrent('gives the command a registry and its credential, and nothing of ours', async () => {
     const machine = makeMachine();
     const shown = join(machine.root, 'shown');
     installProgram(
@@ -45,7 +45,7 @@ describe('dcr-login sandbox -- CMD', () => {
     expect([await ask(described.host), machine.remains()]).toEqual([0, []]);
   });
 
-  it.each(['basic', 'bearer'])('is one that login, verify and logout work against: %s', async (auth) => {
+  it.concurrent.each(['basic', 'bearer'])('is one that login, verify and logout work against: %s', async (auth) => {
     const machine = makeMachine();
     const script = 'set -e; "$0" "$1" login --engine file; "$0" "$1" verify --action push --json; "$0" "$1" logout';
     const { exitCode, stdout } = await machine.run([
@@ -63,7 +63,7 @@ describe('dcr-login sandbox -- CMD', () => {
     expect(machine.remains()).toEqual([]);
   });
 
-  it.each([
+  it.concurrent.each([
     ['its own status', ['/bin/sh', '-c', 'exit 7'], 7],
     ['128 and the signal that ended it', ['/bin/sh', '-c', 'kill -9 $$'], 137],
     ['127 when there is none', ['no-such-program'], 127],
@@ -74,25 +74,28 @@ describe('dcr-login sandbox -- CMD', () => {
     const machine = makeMachine();
     writeFileSync(join(machine.home, 'not-executable'), 'x');
     chmodSync(join(machine.home, 'not-executable'), 0o644);
-    const plain = await machine.run(['sandbox', '--', ...command]);
-    const asked = await machine.run(['sandbox', '--json', '--', ...command]);
-    expect([plain.exitCode, asked.exitCode, plain.stdout, machine.remains()]).toEqual([exit, exit, '', []]);
+    const run = await machine.run(['sandbox', '--json', '--', ...command]);
     const failed = exit === 126 || exit === 127;
-    expect([asked.json['ok'], readCode(asked)]).toEqual(failed ? [false, 'DCR_INPUT_INVALID'] : [true, undefined]);
-    if (failed) expect(plain.stderr).toMatch(/^dcr-login: DCR_INPUT_INVALID: .+could not be run/u);
+    expect([run.exitCode, run.json['ok'], readCode(run), machine.remains()]).toEqual(
+      failed ? [exit, false, 'DCR_INPUT_INVALID', []] : [exit, true, undefined, []],
+    );
+    if (failed) expect(run.stderr).toMatch(/^dcr-login: DCR_INPUT_INVALID: .+could not be run/u);
   });
 
-  it('takes every word behind -- as it is', async () => {
+  it.concurrent('takes every word behind -- as it is', async () => {
     const { stdout } = await makeMachine().run(['sandbox', '--', '/bin/echo', '--json', '-p', '--', '--help']);
     expect(stdout).toBe('--json -p -- --help\n');
   });
 
-  it('keeps standard output for the answer when that is asked for, and passes standard input on', async () => {
-    const { json, stderr } = await makeMachine().run(['sandbox', '--json', '--', '/bin/cat'], { input: 'a word\n' });
-    expect([json['ok'], stderr]).toEqual([true, 'a word\n']);
-  });
+  it.concurrent(
+    'keeps standard output for the answer when that is asked for, and passes standard input on',
+    async () => {
+      const { json, stderr } = await makeMachine().run(['sandbox', '--json', '--', '/bin/cat'], { input: 'a word\n' });
+      expect([json['ok'], stderr]).toEqual([true, 'a word\n']);
+    },
+  );
 
-  it.each([
+  it.concurrent.each([
     ['SIGINT', 3],
     ['SIGTERM', 4],
     ['SIGHUP', 5],
@@ -109,7 +112,7 @@ describe('dcr-login sandbox -- CMD', () => {
 });
 
 describe('dcr-login sandbox', () => {
-  it('prints what to paste, on standard error, and ends with Ctrl-C', async () => {
+  it.concurrent('prints what to paste, on standard error, and ends with Ctrl-C', async () => {
     const machine = makeMachine();
     const started = machine.start(['sandbox', '--auth', 'bearer']);
     await started.said('credentials');
@@ -122,7 +125,7 @@ describe('dcr-login sandbox', () => {
       expect(stderr).toMatch(new RegExp(`^export ${name}='`, 'mu'));
   });
 
-  it('with --json describes itself in one object while it lives', async () => {
+  it.concurrent('with --json describes itself in one object while it lives', async () => {
     const started = makeMachine().start(['sandbox', '--json']);
     await started.said('}\n');
     const described = JSON.parse(started.stdout()) as Described & { ok: boolean };
@@ -136,7 +139,7 @@ describe('dcr-login sandbox', () => {
     expect(await started.ended).toMatchObject({ json: { ok: true } });
   });
 
-  it('listens where it is told to', async () => {
+  it.concurrent('listens where it is told to', async () => {
     const port = (await findClosedPort()).split(':')[1] ?? '';
     const { stdout } = await makeMachine().run([
       'sandbox',
@@ -150,7 +153,7 @@ describe('dcr-login sandbox', () => {
     expect(stdout).toBe(`127.0.0.1:${port}/acme\n`);
   });
 
-  it('says why it cannot start', async () => {
+  it.concurrent('says why it cannot start', async () => {
     const taken = await startServer(() => ({ status: 200 }));
     try {
       const [port, temporary] = await Promise.all([
@@ -163,7 +166,7 @@ describe('dcr-login sandbox', () => {
     }
   });
 
-  it.each([
+  it.concurrent.each([
     ['a port that is none', ['--port', '70000']],
     ['a name that no registry may have', ['--registry', 'Acme Corp']],
     ['a name twice', ['--registry', 'acme', '--registry', 'acme']],
@@ -176,7 +179,7 @@ describe('dcr-login sandbox', () => {
 });
 
 describe('a command that outlives its sandbox', () => {
-  it('is not waited for once the command itself has ended', async () => {
+  it.concurrent('is not waited for once the command itself has ended', async () => {
     const machine = makeMachine();
     const mark = join(machine.root, 'pid');
     const script = `/bin/sleep 30 </dev/null >/dev/null 2>&1 & echo $! > '${mark}'`;

@@ -25,7 +25,7 @@ const outcomes = ({ json }: Run): unknown =>
   (json['sessions'] as { registry: string; outcome: string }[]).map((session) => [session.registry, session.outcome]);
 
 describe('a logout', () => {
-  it('leaves every byte as it was before the login, and a second one finds nothing to do', async () => {
+  it.concurrent('leaves every byte as it was before the login, and a second one finds nothing to do', async () => {
     const machine = makeMachine();
     machine.writeConfig(BEFORE);
     await login(machine, 0);
@@ -39,7 +39,7 @@ describe('a logout', () => {
     expect(scanDirectory(machine.root, [SECRET])).toEqual([]);
   });
 
-  it('of a registry that is named, however it is written, leaves the others', async () => {
+  it.concurrent('of a registry that is named, however it is written, leaves the others', async () => {
     const machine = makeMachine();
     machine.writeConfig(BEFORE);
     await login(machine, 0);
@@ -53,7 +53,7 @@ describe('a logout', () => {
     expect([machine.readConfig(), machine.remains()]).toEqual([BEFORE, []]);
   });
 
-  it('takes the registry of the variable as no name: it is of all', async () => {
+  it.concurrent('takes the registry of the variable as no name: it is of all', async () => {
     const machine = makeMachine();
     await login(machine, 0);
     await login(machine, 1);
@@ -62,7 +62,7 @@ describe('a logout', () => {
     expect(readdirSync(join(machine.home, '.docker'))).toEqual([]);
   });
 
-  it('puts back what the login replaced, and says so', async () => {
+  it.concurrent('puts back what the login replaced, and says so', async () => {
     const machine = makeMachine();
     const own = JSON.stringify({ auths: { [sandboxes[0]?.host ?? '']: { auth: 'bWluZTptaW5l' } } });
     machine.writeConfig(own);
@@ -71,7 +71,7 @@ describe('a logout', () => {
     expect(machine.readConfig()).toBe(own);
   });
 
-  it('in the order of the logins hands over, and the last one leaves what was there first', async () => {
+  it.concurrent('in the order of the logins hands over, and the last one leaves what was there first', async () => {
     const machine = makeMachine();
     machine.writeConfig(BEFORE);
     await login(machine, 0);
@@ -82,7 +82,7 @@ describe('a logout', () => {
     expect([machine.readConfig(), machine.remains()]).toEqual([BEFORE, []]);
   });
 
-  it('leaves what somebody else has logged in with since', async () => {
+  it.concurrent('leaves what somebody else has logged in with since', async () => {
     const machine = makeMachine();
     await login(machine, 0);
     const theirs = JSON.stringify({ auths: { [sandboxes[0]?.host ?? '']: { auth: 'dGhlaXJzOnRoZWlycw==' } } });
@@ -91,7 +91,7 @@ describe('a logout', () => {
     expect([machine.readConfig(), machine.remains()]).toEqual([theirs, []]);
   });
 
-  it('succeeds where everything is gone already', async () => {
+  it.concurrent('succeeds where everything is gone already', async () => {
     const machine = makeMachine();
     await login(machine, 0);
     await login(machine, 1, ['--isolate']);
@@ -101,7 +101,7 @@ describe('a logout', () => {
     expect(machine.remains()).toEqual([]);
   });
 
-  it('that cannot undo says which file, keeps the session, and succeeds once that is mended', async () => {
+  it.concurrent('that cannot undo says which file, keeps the session, and succeeds once that is mended', async () => {
     const machine = makeMachine();
     await login(machine, 0);
     const good = machine.readConfig();
@@ -116,7 +116,7 @@ describe('a logout', () => {
 });
 
 describe('an isolated login', () => {
-  it('lies in a directory of its own that only its user may enter, and goes with the logout', async () => {
+  it.concurrent('lies in a directory of its own that only its user may enter, and goes with the logout', async () => {
     const machine = makeMachine();
     machine.writeConfig(BEFORE);
     const { json } = await login(machine, 0, ['--isolate']);
@@ -129,7 +129,7 @@ describe('an isolated login', () => {
     expect(machine.remains()).toEqual([]);
   });
 
-  it.each([
+  it.concurrent.each([
     ['that a flag names', ['--state-dir', 'mine'], {}],
     ['that a variable names', [], { DCR_STATE_DIR: 'mine' }],
   ])('lies in the state directory %s', async (_name, words, env) => {
@@ -144,7 +144,7 @@ describe('an isolated login', () => {
     expect(listAll(join(machine.home, 'mine'))).toEqual(['private', 'sessions']);
   });
 
-  it('is refused in a directory that is there already', async () => {
+  it.concurrent('is refused in a directory that is there already', async () => {
     const machine = makeMachine();
     mkdirSync(join(machine.home, 'there'));
     writeFileSync(join(machine.home, 'there/keep'), 'x');
@@ -158,7 +158,7 @@ describe('an isolated login', () => {
 });
 
 describe('a login that fails', () => {
-  it.each([
+  it.concurrent.each([
     ['because the credential is wrong', { DCR_PASSWORD: 'wr0ng-password' }, '', 'DCR_CREDENTIAL_REJECTED'],
     ['because the file is broken', {}, '{ broken', 'DCR_STORE_FAILED'],
     ['because a helper is missing', {}, '{"credsStore":"nowhere"}', 'DCR_STORE_FAILED'],
@@ -177,7 +177,7 @@ describe('a login that fails', () => {
 });
 
 describe('status', () => {
-  it('lists the newest login first, for people and for scripts alike', async () => {
+  it.concurrent('lists the newest login first, for people and for scripts alike', async () => {
     const machine = makeMachine();
     await login(machine, 0);
     await login(machine, 1, ['--isolate']);
@@ -189,7 +189,7 @@ describe('status', () => {
     expect(told.stderr.split('\n').map((line) => line.split(' ')[0])).toEqual([registry(1), registry(0), '']);
   });
 
-  it('shows a login that was killed in the middle, and logout removes it', async () => {
+  it.concurrent('shows a login that was killed in the middle, and logout removes it', async () => {
     const machine = makeMachine();
     machine.writeConfig(BEFORE);
     const server = await startServer(({ headers }) =>
@@ -212,7 +212,7 @@ describe('status', () => {
     expect([machine.remains(), machine.readConfig()]).toEqual([[], BEFORE]);
   });
 
-  it('has nothing to show where nothing was ever done, and makes nothing', async () => {
+  it.concurrent('has nothing to show where nothing was ever done, and makes nothing', async () => {
     const machine = makeMachine();
     expect(await machine.run(['status'])).toMatchObject({ exitCode: 0, stdout: '', stderr: 'No login lives here\n' });
     expect(listAll(machine.root)).toEqual(['bin', 'home', 'tmp']);

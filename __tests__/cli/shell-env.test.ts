@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
 import { runCommand } from '@nexqloud/dcr-testkit';
+import { renderAssignment } from '../../packages/cli/lib/shell-env.js';
 import { CLI, CREDENTIAL, makeMachine, PASSWORD, readCode } from './support/machine.ts';
 
 let sandbox: Sandbox;
@@ -55,7 +56,7 @@ describe('eval "$(dcr-login login --shell-env sh)"', () => {
     },
   );
 
-  it('leaves the shell as it was when the login fails', async () => {
+  it.concurrent('leaves the shell as it was when the login fails', async () => {
     const machine = makeMachine();
     const { stdout } = await runCommand({
       path: '/bin/sh',
@@ -77,41 +78,51 @@ const login = (kind: string, name: string, machine = makeMachine()) => {
   return machine.run(words, { env }).then((run) => ({ ...run, directory, machine }));
 };
 
-describe('--shell-env', () => {
-  it.concurrent.each(Object.entries(HOSTILE))('powershell quotes a name that has %s', async (_name, name) => {
-    const { stdout, directory, exitCode } = await login('powershell', name);
-    // Of a single-quoted string every quote is doubled, the typographic ones too, and nothing else means anything.
-    const [, value = ''] = /^\$env:DOCKER_CONFIG = '((?:[^'‘-‛]|(['‘-‛])\2)*)'\n$/u.exec(stdout) ?? [];
-    expect([exitCode, value.replaceAll(/(['‘-‛])\1/gu, '$1')]).toEqual([0, directory]);
+describe('a path of which the name has', () => {
+  it.each(Object.entries(HOSTILE))('%s is one single-quoted string of powershell', (_name, name) => {
+    // In it every quote is doubled, the typographic ones too, and nothing else means anything.
+    const text = renderAssignment('powershell', 'DOCKER_CONFIG', name);
+    const [, value = ''] = /^\$env:DOCKER_CONFIG = '((?:[^'‘-‛]|(['‘-‛])\2)*)'$/u.exec(text) ?? [];
+    expect(value.replaceAll(/(['‘-‛])\1/gu, '$1')).toBe(name);
   });
 
-  it.concurrent.each(Object.entries(HOSTILE).filter(([name]) => name !== 'a line break'))(
-    'dotenv leaves a name as it is that has %s: who reads it takes the rest of the line',
-    async (_name, name) => {
-      const { stdout, directory, exitCode } = await login('dotenv', name);
-      expect([exitCode, stdout]).toEqual([0, `DOCKER_CONFIG=${directory}\n`]);
+  it.each(Object.entries(HOSTILE).filter(([name]) => name !== 'a line break'))(
+    '%s is left as it is for dotenv: who reads it takes the rest of the line',
+    (_name, name) => {
+      expect(renderAssignment('dotenv', 'DOCKER_CONFIG', name)).toBe(`DOCKER_CONFIG=${name}`);
     },
   );
+});
 
-  it('dotenv is read by node, too', async () => {
+describe('--shell-env', () => {
+  it.concurrent('powershell prints the assignment of the directory that was made', async () => {
+    const { stdout, directory, exitCode } = await login('powershell', "it's");
+    expect([exitCode, stdout]).toEqual([0, `$env:DOCKER_CONFIG = '${directory.replace("'", "''")}'\n`]);
+    expect(existsSync(join(directory, 'config.json'))).toBe(true);
+  });
+
+  it.concurrent('dotenv is read by node, too', async () => {
     const { stdout, directory } = await login('dotenv', 'plain');
     expect(parseEnv(stdout)).toEqual({ DOCKER_CONFIG: directory });
   });
 
-  it('dotenv refuses a line break, which would assign another variable, and takes the login back', async () => {
-    const run = await login('dotenv', 'one\nPATH=/evil');
-    expect([run.exitCode, run.stdout, existsSync(run.directory)]).toEqual([2, '', false]);
-    expect(run.machine.remains()).toEqual([]);
-    const told = await login('dotenv', 'one\nPATH=/evil').then(({ machine, directory }) =>
-      machine.run(
-        ['login', '--engine', 'file', '--isolate', '--config-dir', directory, '--shell-env', 'dotenv', '--json'],
-        { env },
-      ),
-    );
-    expect(readCode(told)).toBe('DCR_INPUT_INVALID');
-  });
+  it.concurrent(
+    'dotenv refuses a line break, which would assign another variable, and takes the login back',
+    async () => {
+      const run = await login('dotenv', 'one\nPATH=/evil');
+      expect([run.exitCode, run.stdout, existsSync(run.directory)]).toEqual([2, '', false]);
+      expect(run.machine.remains()).toEqual([]);
+      const told = await login('dotenv', 'one\nPATH=/evil').then(({ machine, directory }) =>
+        machine.run(
+          ['login', '--engine', 'file', '--isolate', '--config-dir', directory, '--shell-env', 'dotenv', '--json'],
+          { env },
+        ),
+      );
+      expect(readCode(told)).toBe('DCR_INPUT_INVALID');
+    },
+  );
 
-  it('names the shared directory when the login is not isolated, and gives way to --json', async () => {
+  it.concurrent('names the shared directory when the login is not isolated, and gives way to --json', async () => {
     const machine = makeMachine();
     mkdirSync(join(machine.home, 'other'));
     const shared = await machine.run(['login', '--engine', 'file', '--shell-env', 'sh', '--config-dir', 'other'], {
@@ -122,7 +133,7 @@ describe('--shell-env', () => {
     expect(json).toMatchObject({ ok: true, sessions: [{ configDir: `${machine.home}/.docker` }] });
   });
 
-  it('is not needed to see what an isolated login needs: it ends with that line', async () => {
+  it.concurrent('is not needed to see what an isolated login needs: it ends with that line', async () => {
     const machine = makeMachine();
     const { stderr, stdout } = await machine.run(['login', '--engine', 'file', '--isolate'], { env });
     expect(stdout).toBe('');
