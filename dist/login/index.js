@@ -1900,6 +1900,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
@@ -2124,6 +2131,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -2145,7 +2159,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4864:
+/***/ 1404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2156,9 +2170,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 10 modules
-var lib = __nccwpck_require__(2836);
+// EXTERNAL MODULE: ./packages/core/lib/index.js + 9 modules
+var lib = __nccwpck_require__(480);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __nccwpck_require__(9096);
 ;// CONCATENATED MODULE: ./packages/core/lib/contract/common.js
+
 /** Options that several commands share, word for word. */
 const COMMON = {
     username: {
@@ -2178,6 +2195,26 @@ const COMMON = {
         type: 'text',
         placeholder: 'FILE',
         help: 'Read the password from a file; one trailing line break is dropped.',
+        surfaces: ['cli'],
+    },
+    engine: {
+        type: 'choice',
+        choices: ['auto', ...engines_name/* ENGINES */.ug],
+        default: 'auto',
+        help: 'Client that will use the login; auto: the first of docker, podman, buildah, skopeo that is on PATH; file: none, the configuration is written directly.',
+        surfaces: ['cli', 'action'],
+    },
+    verify: {
+        type: 'choice',
+        choices: ['none', 'auth', 'pull', 'push'],
+        default: 'auth',
+        help: 'What to prove before the client gets the password. What cannot be proved is said; only a refusal fails.',
+        surfaces: ['cli', 'action'],
+    },
+    repository: {
+        type: 'text',
+        placeholder: 'NAME',
+        help: 'Repository to ask in for --verify pull or push; default: the first that the registry lists.',
         surfaces: ['cli'],
     },
     retries: {
@@ -2238,6 +2275,47 @@ const DEMO = {
     options: { ...EVERYWHERE },
 };
 //# sourceMappingURL=demo.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/contract/exec.js
+
+const EXEC = {
+    name: 'exec',
+    summary: 'Run a command with a private login that ends with it',
+    examples: [
+        {
+            line: 'dcr-login exec dcr.nexqloud.io/acme -- docker push dcr.nexqloud.io/acme/app',
+            says: 'push, and leave nothing',
+        },
+        {
+            line: 'dcr-login exec dcr.nexqloud.io/acme -- ./release.sh',
+            says: 'docker, podman and their kin in it see the login',
+        },
+    ],
+    arguments: [
+        { name: 'REGISTRY', help: 'host/name; default: DCR_REGISTRY', required: false },
+        { name: 'CMD', help: 'command to run, after --', required: true, repeated: true },
+    ],
+    options: {
+        username: COMMON.username,
+        'password-stdin': COMMON['password-stdin'],
+        'password-file': COMMON['password-file'],
+        engine: COMMON.engine,
+        verify: COMMON.verify,
+        repository: COMMON.repository,
+        retries: COMMON.retries,
+        timeout: {
+            ...COMMON.timeout,
+            help: 'Time for the login; the command has no limit. 60s, 2m; a bare number is seconds.',
+        },
+        'allow-realm': COMMON['allow-realm'],
+        'state-dir': COMMON['state-dir'],
+        debug: COMMON.debug,
+    },
+    notes: [
+        'The command gets no password of ours in its environment, and DOCKER_AUTH_CONFIG without this host. Signals are passed on.',
+        'Exits with the status of the command; 125: the login failed; 126: the command cannot be run; 127: it was not found.',
+    ],
+};
+//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/contract/login.js
 
 const LOGIN = {
@@ -2254,19 +2332,27 @@ const LOGIN = {
         },
         { line: 'eval "$(dcr-login login --isolate --shell-env sh)"', says: 'a login that only this shell sees' },
         { line: 'dcr-login login --engine file', says: 'no docker needed' },
+        { line: 'dcr-login login --registries registries.yml', says: 'many at once, each with a credential of its own' },
     ],
-    arguments: [{ name: 'REGISTRY', help: 'host/name; default: DCR_REGISTRY', required: false }],
+    arguments: [
+        {
+            name: 'REGISTRY',
+            help: 'host/name; default: DCR_REGISTRY; several share one credential',
+            required: false,
+            repeated: true,
+        },
+    ],
     options: {
         username: COMMON.username,
         'password-stdin': COMMON['password-stdin'],
         'password-file': COMMON['password-file'],
-        engine: {
-            type: 'choice',
-            choices: ['auto', 'docker', 'file'],
-            default: 'auto',
-            help: 'Client that will use the login; auto: the one on PATH; file: none, the configuration is written directly.',
-            surfaces: ['cli', 'action'],
+        registries: {
+            type: 'text',
+            placeholder: 'FILE',
+            help: 'YAML or JSON list of {registry, username, passwordEnv}, instead of REGISTRY and one credential.',
+            surfaces: ['cli'],
         },
+        engine: COMMON.engine,
         isolate: {
             type: 'flag',
             negatable: true,
@@ -2285,19 +2371,8 @@ const LOGIN = {
             help: 'Print the assignment that makes the login visible to other commands.',
             surfaces: ['cli'],
         },
-        verify: {
-            type: 'choice',
-            choices: ['none', 'auth', 'pull', 'push'],
-            default: 'auth',
-            help: 'What to prove before the client gets the password. What cannot be proved is said; only a refusal fails.',
-            surfaces: ['cli', 'action'],
-        },
-        repository: {
-            type: 'text',
-            placeholder: 'NAME',
-            help: 'Repository to ask in for --verify pull or push; default: the first that the registry lists.',
-            surfaces: ['cli'],
-        },
+        verify: COMMON.verify,
+        repository: COMMON.repository,
         retries: COMMON.retries,
         timeout: COMMON.timeout,
         'allow-realm': COMMON['allow-realm'],
@@ -2315,9 +2390,19 @@ const LOGOUT = {
     examples: [
         { line: 'dcr-login logout', says: 'every login of this state directory' },
         { line: 'dcr-login logout dcr.nexqloud.io/acme', says: 'the logins of one registry' },
+        { line: 'dcr-login logout --stale', says: 'what killed jobs have left on this machine' },
     ],
     arguments: [{ name: 'REGISTRY', help: 'host/name; none named: all', required: false, repeated: true }],
-    options: { timeout: COMMON.timeout, 'state-dir': COMMON['state-dir'], ...EVERYWHERE },
+    options: {
+        stale: {
+            type: 'flag',
+            help: 'Only logins whose owner has provably ended. A login of a shell belongs to nobody and is never stale.',
+            surfaces: ['cli'],
+        },
+        timeout: COMMON.timeout,
+        'state-dir': COMMON['state-dir'],
+        ...EVERYWHERE,
+    },
     notes: ['What was stored before the login is put back. A second logout finds nothing to do and succeeds.'],
 };
 //# sourceMappingURL=logout.js.map
@@ -2431,6 +2516,11 @@ const ACTION = {
         },
         username,
         password: { type: 'secret', help: 'Password of the credential, from a secret.', surfaces: ['action'] },
+        registries: {
+            type: 'secret',
+            help: 'Several at once instead of the three above: a YAML or JSON list of {registry, username, password}, each password from a secret.',
+            surfaces: ['action'],
+        },
         logout: { type: 'flag', default: 'true', help: 'Log out when the job ends.', surfaces: ['action'] },
         isolate,
         verify,
@@ -2446,11 +2536,12 @@ const ACTION = {
         },
     },
     outputs: {
-        registry: 'Registry as `host/name`.',
+        registry: 'Registry as `host/name`; of several, the first.',
         host: 'Host of the registry, for image names and `docker login`.',
         name: 'Name of the registry on its host.',
         username: 'User name that is logged in.',
-        'config-dir': 'Directory of the docker configuration that holds the login (`DOCKER_CONFIG`).',
+        'config-dir': 'Directory of the client configuration that holds the login (`DOCKER_CONFIG`).',
+        'config-dirs': 'The same for every registry, as JSON: `{"host/name":"DIR"}`. Two registries of one host have two.',
         'expires-at': 'End of the credential in RFC 3339, empty where it is not known.',
     },
 };
@@ -2543,8 +2634,9 @@ function readFlag(given) {
 
 
 
+
 /** In the order of the help. */
-const COMMANDS = [LOGIN, LOGOUT, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
+const COMMANDS = [LOGIN, LOGOUT, EXEC, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
 //# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./.build/src/login/inputs.js
 
@@ -2553,15 +2645,30 @@ const COMMANDS = [LOGIN, LOGOUT, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
 /**
  * The inputs of this step, read once from where the runner puts them. Not by @actions/core: it is loaded while docker
  * already starts (see `main.ts`), and its `getInput` trims, which would change a password.
- * Throws `DCR_INPUT_INVALID` with every problem at once.
+ * Throws `DCR_INPUT_INVALID` and `DCR_CONFIG_INVALID` with every problem at once.
  */
-function readInputs() {
+async function readInputs() {
     const written = Object.fromEntries(Object.entries(ACTION.inputs)
         .filter(([, input]) => input.type !== 'secret')
         .map(([name]) => [name, readInput(name).trim()]));
     const options = readOptions({ options: ACTION.inputs }, written, (name) => `input ${name}`);
+    const { registry = '', username = '' } = written;
+    const list = readInput('registries');
+    if (list.trim() !== '')
+        return { registries: await readList(list, registry), options };
     const password = new lib/* Secret */.zh((0,lib/* tidyPassword */.qe)(readInput('password')));
-    return { registry: written['registry'] ?? '', username: written['username'] ?? '', password, options };
+    return { registries: [{ registry, credential: { username, password } }], options };
+}
+async function readList(list, registry) {
+    if (registry !== '')
+        throw new lib/* DcrError */.ol('DCR_INPUT_INVALID', { message: 'input registry and input registries exclude each other' });
+    // Loaded here only: the schema's library takes longer to load than a login needs.
+    const { readRegistries } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(696)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7696));
+    const source = { name: 'input registries', variables: external_node_process_.env, allowPassword: true };
+    return readRegistries(list, source).map(({ username, password, ...each }) => ({
+        registry: each.registry,
+        credential: { username, password },
+    }));
 }
 /** The runner's own spelling: upper case, spaces as underscores, hyphens kept. */
 function readInput(name) {
@@ -2577,9 +2684,9 @@ function readInput(name) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1708);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2836);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8660);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4864);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(480);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8334);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1404);
 /* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2785);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(41);
 
@@ -2593,6 +2700,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const loadToolkit = () => __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 5735));
 /** Only GitHub's own machines are thrown away after a job; on any other, `~/.docker` belongs to somebody. */
 const isolatedByDefault = node_process__WEBPACK_IMPORTED_MODULE_1__.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
+/** Exported by an isolated login, and put back by its post step. */
+const VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
 await run().catch(async (thrown) => {
     const { setFailed, debug } = await loadToolkit();
     const error = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .toDcrError */ .zj)(thrown);
@@ -2601,14 +2710,21 @@ await run().catch(async (thrown) => {
         debug(error.cause.stack ?? error.cause.message);
 });
 async function run() {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)();
-    if (inputs.username === '' || inputs.password.reveal() === '')
-        return handleMissing(inputs);
-    const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = inputs.options;
+    const { registries, options } = await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)();
+    const missing = registries.find(({ credential }) => credential.username === '' || credential.password.reveal() === '');
+    if (missing !== undefined) {
+        const { registry, credential } = missing;
+        const what = credential.username === '' ? 'username' : 'password';
+        return handleMissing({
+            registry,
+            what: `${what} is empty for ${registry}`,
+            skip: options['on-missing'] === 'skip',
+        });
+    }
+    const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = options;
     const temporary = node_process__WEBPACK_IMPORTED_MODULE_1__.env['RUNNER_TEMP'] ?? '';
-    const session = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .login */ .iD)({
-        registry: inputs.registry,
-        credential: { username: inputs.username, password: inputs.password },
+    const sessions = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .loginAll */ .ZC)({
+        registries,
         engine,
         isolate,
         verify,
@@ -2617,7 +2733,7 @@ async function run() {
         owner: node_process__WEBPACK_IMPORTED_MODULE_1__.ppid,
         ...(temporary === '' ? {} : { stateDir: `${temporary}/dcr-login` }),
         hooks: {
-            announce: ({ id, stateDir }) => saveState({ session: id, stateDir, logout, dockerConfig: node_process__WEBPACK_IMPORTED_MODULE_1__.env['DOCKER_CONFIG'] ?? '' }),
+            announce: ({ ids, stateDir }) => saveState({ sessions: ids, stateDir, logout, variables: readVariables() }),
             mask: async (forms) => {
                 const { setSecret } = await loadToolkit();
                 for (const form of forms)
@@ -2625,7 +2741,10 @@ async function run() {
             },
         },
     }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__/* .createNodePorts */ .D)());
-    await report(session, logout);
+    await report(sessions, logout);
+}
+function readVariables() {
+    return Object.fromEntries(VARIABLES.map((name) => [name, node_process__WEBPACK_IMPORTED_MODULE_1__.env[name] ?? '']));
 }
 /**
  * For the post step, before the first effect, in the file protocol of the runner: a step that is killed at any later
@@ -2636,19 +2755,26 @@ function saveState(state) {
     if (file !== undefined && file !== '')
         node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(file, `dcr=${JSON.stringify(state)}\n`);
 }
-async function report(session, logout) {
+async function report(sessions, logout) {
     const { exportVariable, info, setOutput } = await loadToolkit();
-    const { registry, host, name, username, configDir, isolated, expiresAt } = session;
+    const [first] = sessions;
+    if (first === undefined)
+        return;
+    const { registry, host, name, username, configDir, isolated, expiresAt } = first;
     const outputs = { registry, host, name, username, 'config-dir': configDir };
     for (const [output, value] of Object.entries(outputs))
         setOutput(output, value);
+    setOutput('config-dirs', JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))));
     setOutput('expires-at', expiresAt === undefined ? '' : (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(expiresAt));
+    // Of several logins the first is what plain clients see; whoever lies apart is told of in its notes.
     if (isolated)
-        exportVariable('DOCKER_CONFIG', configDir);
-    for (const line of (0,_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLogin */ .H)(session, { logout }))
-        info(line);
+        for (const [variable, value] of Object.entries(first.visible))
+            exportVariable(variable, value);
+    for (const session of sessions)
+        for (const line of (0,_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLogin */ .H)(session, { logout }))
+            info(line);
 }
-async function handleMissing({ username, registry, options }) {
+async function handleMissing(missing) {
     const [{ notice }, { context }] = await Promise.all([loadToolkit(), __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))]);
     const head = context.payload.pull_request?.['head']?.repo?.full_name;
     const reason = (0,_missing_js__WEBPACK_IMPORTED_MODULE_6__/* .explainMissing */ .C)({
@@ -2660,10 +2786,10 @@ async function handleMissing({ username, registry, options }) {
         ref: context.ref ?? 'this ref',
         refProtected: node_process__WEBPACK_IMPORTED_MODULE_1__.env['GITHUB_REF_PROTECTED'] === 'true',
     });
-    const message = `${username === '' ? 'username' : 'password'} is empty for ${registry}: ${reason}`;
-    if (options['on-missing'] === 'skip')
+    const message = `${missing.what}: ${reason}`;
+    if (missing.skip)
         return notice(`DCR login skipped: ${message}`);
-    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, registry });
+    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, registry: missing.registry });
 }
 //# sourceMappingURL=main.js.map
 __webpack_async_result__();
@@ -2709,12 +2835,12 @@ function explainMissing(facts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ describeLogin)
 /* harmony export */ });
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2836);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(480);
 
 /** What was proved, where the login lives and when it goes, for the log of the step. */
 function describeLogin(session, { logout }) {
-    const { registry, host, username, engine, configDir, isolated, expiresAt, proof, notes } = session;
-    const where = isolated ? `${configDir} (private to this job, exported as DOCKER_CONFIG)` : configDir;
+    const { registry, host, username, engine, configDir, visible, isolated, expiresAt, proof, notes } = session;
+    const where = isolated ? `${configDir} (private to this job; ${Object.keys(visible).join(', ')})` : configDir;
     return [
         `Logged in to ${registry}`,
         `  host:     ${host}`,
@@ -2739,6 +2865,98 @@ function describeProof(proof, engine) {
     return parts.filter((part) => part !== '').join(', ');
 }
 //# sourceMappingURL=summary.js.map
+
+/***/ }),
+
+/***/ 2602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  CT: () => (/* binding */ checkCredential),
+  fU: () => (/* binding */ formatTime),
+  qe: () => (/* binding */ tidyPassword)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+;// CONCATENATED MODULE: ./packages/core/lib/credential/expiry.js
+/** Of the times that a date can tell: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LAST_SECOND = 8.64e12;
+/**
+ * The end of a password that is a JSON Web Token, in milliseconds since the epoch: its `exp` claim
+ * (https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4). Undefined for every other password.
+ */
+function readExpiry(password) {
+    const parts = password.split('.');
+    if (parts.length !== 3 || !password.startsWith('eyJ'))
+        return undefined;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        const exp = claims?.exp;
+        return typeof exp === 'number' && Math.abs(exp) <= LAST_SECOND ? exp * 1000 : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=expiry.js.map
+// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
+var secret = __nccwpck_require__(9095);
+;// CONCATENATED MODULE: ./packages/core/lib/credential/credential.js
+
+
+
+// A line break or NUL cannot travel in a Basic header or over `--password-stdin`, and would split a log line.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f]/u;
+/**
+ * Checks what no registry could ever accept, before anything is sent.
+ * Throws `DCR_CREDENTIAL_MISSING` for an empty part, `DCR_INPUT_INVALID` for one that cannot be sent
+ * (Basic splits at the first colon: https://www.rfc-editor.org/rfc/rfc7617#section-2) and `DCR_CREDENTIAL_EXPIRED`
+ * when its known end has passed at `now`.
+ */
+function checkCredential(input, context) {
+    const { registry } = context;
+    const password = input.password instanceof secret/* Secret */.z ? input.password : new secret/* Secret */.z(input.password);
+    const value = password.reveal();
+    const missing = [input.username === '' && 'username', value === '' && 'password'].filter(Boolean).join(' and ');
+    if (missing !== '') {
+        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_MISSING', { registry, message: `no ${missing} for ${registry}` });
+    }
+    if (input.username.includes(':')) {
+        const message = `the username for ${registry} contains a colon, which HTTP Basic cannot carry`;
+        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message });
+    }
+    for (const [what, text] of [
+        ['username', input.username],
+        ['password', value],
+    ]) {
+        if (CONTROL.test(text)) {
+            const message = `the ${what} for ${registry} contains a line break or another control character`;
+            const remedy = 'Store the value on one line, without a byte-order mark or trailing line breaks.';
+            throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message, remedy });
+        }
+    }
+    const expiresAt = input.expiresAt ?? readExpiry(value);
+    if (expiresAt !== undefined && expiresAt <= context.now) {
+        const message = `the credential for ${registry} expired at ${formatTime(expiresAt)}; it was not sent`;
+        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_EXPIRED', { registry, message });
+    }
+    return { username: input.username, password, expiresAt };
+}
+/** RFC 3339 in UTC without milliseconds. */
+function formatTime(epoch) {
+    // Formatting a given instant reads no clock.
+    // oxlint-disable-next-line no-restricted-globals
+    return new Date(epoch).toISOString().replace(/\.\d{3}Z$/u, 'Z');
+}
+/** Drops what `echo`, an editor or PowerShell adds around a value: one line end, a byte-order mark. */
+function tidyPassword(text) {
+    return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
+}
+//# sourceMappingURL=credential.js.map
 
 /***/ }),
 
@@ -2869,6 +3087,39 @@ function escapeUnit(unit) {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 //# sourceMappingURL=masking.js.map
+
+/***/ }),
+
+/***/ 9095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+/**
+ * A value that does not print: string conversion, JSON and `util.inspect` all give `[secret]`. Only `reveal` gives it
+ * out, and each caller of `reveal` is a place to guard.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '[secret]';
+    }
+    toJSON() {
+        return '[secret]';
+    }
+    [INSPECT]() {
+        return '[secret]';
+    }
+}
+//# sourceMappingURL=secret.js.map
 
 /***/ }),
 
@@ -3066,153 +3317,129 @@ function toDcrError(thrown) {
 
 /***/ }),
 
-/***/ 2836:
+/***/ 480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   ol: () => (/* reexport */ errors/* DcrError */.ol),
-  zh: () => (/* reexport */ Secret),
-  fU: () => (/* reexport */ formatTime),
-  iD: () => (/* reexport */ login),
-  qe: () => (/* reexport */ tidyPassword),
+  zh: () => (/* reexport */ secret/* Secret */.z),
+  fU: () => (/* reexport */ credential_credential/* formatTime */.fU),
+  ZC: () => (/* reexport */ loginAll),
+  qe: () => (/* reexport */ credential_credential/* tidyPassword */.qe),
   zj: () => (/* reexport */ errors/* toDcrError */.zj)
 });
 
-// UNUSED EXPORTS: ERROR_CODES, chooseStateDirectory, cleanEnvironment, deriveMaskedForms, listSessions, logout, quoteForeignText, redactText, verify
+// UNUSED EXPORTS: ERROR_CODES, chooseStateDirectory, composeCommandEnvironment, deriveMaskedForms, listSessions, login, logout, quoteForeignText, redactText, verify
 
+// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js + 1 modules
+var credential_credential = __nccwpck_require__(2602);
+// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
+var secret = __nccwpck_require__(9095);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __nccwpck_require__(7706);
-;// CONCATENATED MODULE: ./packages/core/lib/credential/expiry.js
-/** Of the times that a date can tell: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const LAST_SECOND = 8.64e12;
-/**
- * The end of a password that is a JSON Web Token, in milliseconds since the epoch: its `exp` claim
- * (https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4). Undefined for every other password.
- */
-function readExpiry(password) {
-    const parts = password.split('.');
-    if (parts.length !== 3 || !password.startsWith('eyJ'))
-        return undefined;
-    try {
-        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
-        const exp = claims?.exp;
-        return typeof exp === 'number' && Math.abs(exp) <= LAST_SECOND ? exp * 1000 : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=expiry.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/credential/secret.js
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-/**
- * A value that does not print: string conversion, JSON and `util.inspect` all give `[secret]`. Only `reveal` gives it
- * out, and each caller of `reveal` is a place to guard.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '[secret]';
-    }
-    toJSON() {
-        return '[secret]';
-    }
-    [INSPECT]() {
-        return '[secret]';
-    }
-}
-//# sourceMappingURL=secret.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/credential/credential.js
-
-
-
-// A line break or NUL cannot travel in a Basic header or over `--password-stdin`, and would split a log line.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/u;
-/**
- * Checks what no registry could ever accept, before anything is sent.
- * Throws `DCR_CREDENTIAL_MISSING` for an empty part, `DCR_INPUT_INVALID` for one that cannot be sent
- * (Basic splits at the first colon: https://www.rfc-editor.org/rfc/rfc7617#section-2) and `DCR_CREDENTIAL_EXPIRED`
- * when its known end has passed at `now`.
- */
-function credential_checkCredential(input, context) {
-    const { registry } = context;
-    const password = input.password instanceof Secret ? input.password : new Secret(input.password);
-    const value = password.reveal();
-    const missing = [input.username === '' && 'username', value === '' && 'password'].filter(Boolean).join(' and ');
-    if (missing !== '') {
-        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_MISSING', { registry, message: `no ${missing} for ${registry}` });
-    }
-    if (input.username.includes(':')) {
-        const message = `the username for ${registry} contains a colon, which HTTP Basic cannot carry`;
-        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message });
-    }
-    for (const [what, text] of [
-        ['username', input.username],
-        ['password', value],
-    ]) {
-        if (CONTROL.test(text)) {
-            const message = `the ${what} for ${registry} contains a line break or another control character`;
-            const remedy = 'Store the value on one line, without a byte-order mark or trailing line breaks.';
-            throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message, remedy });
-        }
-    }
-    const expiresAt = input.expiresAt ?? readExpiry(value);
-    if (expiresAt !== undefined && expiresAt <= context.now) {
-        const message = `the credential for ${registry} expired at ${formatTime(expiresAt)}; it was not sent`;
-        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_EXPIRED', { registry, message });
-    }
-    return { username: input.username, password, expiresAt };
-}
-/** RFC 3339 in UTC without milliseconds. */
-function formatTime(epoch) {
-    // Formatting a given instant reads no clock.
-    // oxlint-disable-next-line no-restricted-globals
-    return new Date(epoch).toISOString().replace(/\.\d{3}Z$/u, 'Z');
-}
-/** Drops what `echo`, an editor or PowerShell adds around a value: one line end, a byte-order mark. */
-function tidyPassword(text) {
-    return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
-}
-//# sourceMappingURL=credential.js.map
-// EXTERNAL MODULE: ./packages/core/lib/login/logout.js + 1 modules
-var logout = __nccwpck_require__(9802);
+// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
+var registry_reference = __nccwpck_require__(3256);
+// EXTERNAL MODULE: ./packages/core/lib/login/close.js + 1 modules
+var login_close = __nccwpck_require__(5727);
 // EXTERNAL MODULE: ./packages/core/lib/login/places.js
 var places = __nccwpck_require__(75);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/login/session.js
+var session = __nccwpck_require__(1023);
+;// CONCATENATED MODULE: ./packages/core/lib/login/logout.js
+
+
+
+
+
+
+/**
+ * Undoes what login did, newest first, from the saved state alone, and proves that the secret is gone. What was undone
+ * before is not there to be undone again: a second call does nothing.
+ * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
+ */
+async function logout(request, ports) {
+    const sessions = new SessionStore(request.stateDir ?? chooseStateDirectory(ports.environment), ports);
+    const isMeant = selectSessions(request, ports);
+    const deadline = ports.clock.now() + (request.timeout ?? 60_000);
+    const closed = [];
+    const failures = [];
+    for (const session of await sessions.list()) {
+        if (!isMeant(session.record))
+            continue;
+        try {
+            closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
+        }
+        catch (error) {
+            failures.push(error);
+        }
+    }
+    if (failures.length > 1)
+        throw collectFailures(failures);
+    if (failures.length > 0)
+        throw failures[0];
+    return closed;
+}
+/** Throws `DCR_INPUT_INVALID` for a name that is no registry. */
+function selectSessions(request, { processes }) {
+    const registries = request.registries?.map((given) => parseRegistry(given).registry) ?? [];
+    return ({ registry, id, owner }) => (registries.length === 0 || registries.includes(registry)) &&
+        (request.ids === undefined || request.ids.includes(id)) &&
+        (request.stale !== true || (owner !== null && isProvablyDead(owner, processes)));
+}
+/** The code and remedy of the first, and what became of all. */
+function collectFailures(failures) {
+    const [first] = failures;
+    if (!(first instanceof DcrError))
+        return first;
+    const message = failures.map((failure) => (failure instanceof Error ? failure.message : String(failure))).join('; ');
+    return new DcrError(first.code, { message, remedy: first.remedy, cause: first });
+}
+//# sourceMappingURL=logout.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/shadow.js
+var shadow = __nccwpck_require__(2631);
+;// CONCATENATED MODULE: ./packages/core/lib/login/command-environment.js
+
+
+/**
+ * Environment of a command that sees a login and nothing that would shadow it: the caller's own, without our secrets.
+ * `forms` are those of the password, `key` is the one under which docker keeps the login, `visible` its variables.
+ */
+function composeCommandEnvironment(environment, login) {
+    const { DOCKER_AUTH_CONFIG: given, ...kept } = dropSecrets(environment, login.forms);
+    const others = login.key === undefined ? given : dropShadow(given, login.key);
+    return { ...kept, ...(others === undefined ? {} : { DOCKER_AUTH_CONFIG: others }), ...login.visible };
+}
+//# sourceMappingURL=command-environment.js.map
 // EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
 var masking = __nccwpck_require__(5875);
 // EXTERNAL MODULE: ./packages/core/lib/deadline.js
 var lib_deadline = __nccwpck_require__(7065);
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var registry_reference = __nccwpck_require__(3256);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
 var private_directory = __nccwpck_require__(7894);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __nccwpck_require__(8674);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
 var store = __nccwpck_require__(557);
-;// CONCATENATED MODULE: ./packages/core/lib/login/engines/docker.js
+;// CONCATENATED MODULE: ./packages/core/lib/login/engines/failure.js
 
 
 /**
- * What docker's words mean, first match wins. The registry's status stands in them, but docker itself only ends with 1:
- * cli/command/registry/login.go and the errors of moby's registry package.
+ * What a client's words mean, first match wins. The registry's status stands in them, but docker itself only ends with 1
+ * (cli/command/registry/login.go and the errors of moby's registry package), podman and its kin with 125 or 1
+ * (containers/common, pkg/auth).
  */
 const WORDS = [
     [/error (?:saving|storing) credentials|error getting credentials/iu, 'DCR_STORE_FAILED'],
     [/x509|certificate|tls: |server gave HTTP response to HTTPS client/iu, 'DCR_TLS_UNTRUSTED'],
     [/\b429\b|toomanyrequests|too many requests/iu, 'DCR_RATE_LIMITED'],
-    [/\b401\b|unauthorized|incorrect username or password|authentication required/iu, 'DCR_CREDENTIAL_REJECTED'],
+    [
+        /\b401\b|unauthorized|(?:incorrect|invalid) username[ /](?:or )?password|authentication required/iu,
+        'DCR_CREDENTIAL_REJECTED',
+    ],
     [/\b403\b|\bdenied\b|forbidden/iu, 'DCR_ACCESS_DENIED'],
     [/\b50\d\b|internal server error|bad gateway|service unavailable/iu, 'DCR_SERVER_ERROR'],
     [/\b404\b|not found/iu, 'DCR_NOT_A_REGISTRY'],
@@ -3223,23 +3450,26 @@ const WORDS = [
     [/timeout|deadline exceeded|i\/o time/iu, 'DCR_TIMEOUT'],
 ];
 /**
- * Why `docker login` failed. The exit status decides whether it did: a silent failure is a failure, and words on stderr
+ * Why the client's `login` failed. The exit status decides whether it did: a silent failure is a failure, and words on stderr
  * after a success are none.
  */
-function readDockerFailure(result, context) {
-    const { registry, forms } = context;
+function readClientFailure(result, context) {
+    const { client, registry, forms } = context;
     if (result.status === 0)
         return undefined;
     if (context.outOfTime) {
         return new errors/* DcrError */.ol('DCR_TIMEOUT', {
             registry,
-            message: `${registry}: docker login did not end in time and was stopped`,
+            message: `${registry}: ${client} login did not end in time and was stopped`,
         });
     }
     const words = (0,masking/* quoteForeignText */._z)(dropLogLines(result.stderr || result.stdout), forms);
     const how = result.status === null ? `was ended by ${result.signal ?? 'the system'}` : `ended with ${result.status}`;
     const code = WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'DCR_STORE_FAILED';
-    return new errors/* DcrError */.ol(code, { registry, message: `${registry}: docker login ${how}: "${words || 'it said nothing'}"` });
+    return new errors/* DcrError */.ol(code, {
+        registry,
+        message: `${registry}: ${client} login ${how}: "${words || 'it said nothing'}"`,
+    });
 }
 /** Docker's own log lines tell of each attempt; the error itself stands below them. */
 function dropLogLines(text) {
@@ -3247,8 +3477,14 @@ function dropLogLines(text) {
     const errors = lines.filter((line) => !line.startsWith('time="'));
     return errors.some((line) => line.trim() !== '') ? errors.join('\n') : text;
 }
-//# sourceMappingURL=docker.js.map
+//# sourceMappingURL=failure.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __nccwpck_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/podman.js
+var podman = __nccwpck_require__(6398);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/engines/engine.js
+
+
 
 
 
@@ -3257,7 +3493,7 @@ function dropLogLines(text) {
 
 /** Starts the client of the plan in its private directory, with its standard input held back. */
 function startEngine({ plan, context }) {
-    const { engine, workDirectory } = plan;
+    const { engine } = plan;
     if (engine.name === 'file') {
         return {
             finish: async ({ username, password }) => (0,config_file/* encodeAuth */.zx)(username, password.reveal()),
@@ -3265,83 +3501,50 @@ function startEngine({ plan, context }) {
         };
     }
     const { signal, forms, ports } = context;
-    const env = { ...context.env, DOCKER_CONFIG: workDirectory ?? '' };
+    const directory = plan.workDirectory ?? '';
+    // Podman and its kin read docker's directory as well; of both there is only the private one.
+    const env = { ...context.env, DOCKER_CONFIG: directory };
     const child = ports.processes.start({ file: engine.file, args: engine.args, env, signal });
     const { registry } = plan.reference;
     return {
         kill: () => child.kill(),
         finish: async ({ password }) => {
             const result = await child.finish(password.reveal());
-            const failure = readDockerFailure(result, { registry, forms, outOfTime: signal.aborted });
+            const failure = readClientFailure(result, { client: engine.name, registry, forms, outOfTime: signal.aborted });
             if (failure !== undefined)
                 throw failure;
-            const file = external_node_path_.join(workDirectory ?? '', 'config.json');
+            const file = external_node_path_.join(directory, engines_name/* FILES */.cn[plan.format].name);
             const entry = (0,private_directory/* findNewEntry */.OG)((0,config_file/* parseConfigFile */.me)(await (0,store/* readConfigText */.im)(file, context), file));
             if (entry !== undefined)
                 return entry;
-            const message = `${registry}: docker says that it logged in, but stored nothing in ${file}`;
-            throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, registry });
+            throw await explainNothingStored({ plan, file }, { ...context, env });
         },
     };
 }
-//# sourceMappingURL=engine.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/plan.js
-
-
-
-
-const ENGINES = (/* unused pure expression or super */ null && (['docker', 'file']));
-/** Throws `DCR_ENGINE_MISSING`. */
-function planLogin(request) {
-    const { reference, credential, options, facts } = request;
-    const wanted = chooseEngine(options.engine, facts, { reference, username: credential.username });
-    const trimmed = wanted.name === 'docker' && isTrimmedByDocker(credential.password);
-    const engine = trimmed ? { name: 'file' } : wanted;
-    const isolated = options.isolate;
-    const needsDirectory = isolated || engine.name === 'docker';
-    const given = isolated ? options.configDir : undefined;
-    const workDirectory = needsDirectory ? (given ?? external_node_path_.join(facts.privateBase ?? '', `dcr-${facts.id}`)) : undefined;
-    const helper = (0,config_file/* readHelperName */.qV)(facts.shared, reference.key);
-    const place = {
-        path: external_node_path_.join(facts.config.path, 'config.json'),
-        key: reference.key,
-        ...(helper === undefined ? {} : { helper }),
-    };
-    return {
-        id: facts.id,
-        reference,
-        engine,
-        isolated,
-        configDir: isolated ? (workDirectory ?? '') : facts.config.path,
-        workDirectory,
-        place: isolated ? undefined : place,
-        effects: workDirectory === undefined ? [] : (0,private_directory/* planPrivateDirectory */.Ki)(workDirectory, facts.config, (0,private_directory/* composeSeed */.uX)(facts.shared)),
-        notes: trimmed ? [TRIMMED] : [],
-    };
-}
-const TRIMMED = 'docker login drops the spaces around this password, so its configuration was written directly';
-/** `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go. */
-function isTrimmedByDocker(password) {
-    return password.reveal() !== password.reveal().trim();
-}
-function chooseEngine(wanted, { docker }, login) {
-    if (wanted === 'file')
-        return { name: 'file' };
-    if (docker === undefined) {
-        const what = wanted === 'auto' ? 'no client that could use the login' : `no ${wanted}`;
-        throw new errors/* DcrError */.ol('DCR_ENGINE_MISSING', {
-            message: `${what} was found on PATH`,
-            registry: login.reference.registry,
-        });
+/** The client says that it stored the login, but not where it was told to: what it stored elsewhere is taken back. */
+async function explainNothingStored({ plan, file }, { ports, env, signal }) {
+    const { engine, reference, format } = plan;
+    const { registry } = reference;
+    const directory = external_node_path_.dirname(file);
+    if (engine.name !== 'file' && format === 'containers') {
+        const args = (0,podman/* composeContainersLogout */.n)({ reference, directory });
+        await ports.processes.start({ file: engine.file, args, env, signal }).finish('');
     }
-    // The host alone: docker would cut the name off, and the password never is an argument.
-    return {
-        name: 'docker',
-        file: docker,
-        args: ['login', '--username', login.username, '--password-stdin', login.reference.host],
-    };
+    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        registry,
+        message: `${registry}: ${engine.name} says that it logged in, but stored nothing in ${file}`,
+        ...(format === 'docker'
+            ? {}
+            : {
+                remedy: `A credential-helpers line in registries.conf makes ${engine.name} store logins elsewhere: take it out, or use --engine file.`,
+            }),
+    });
 }
-//# sourceMappingURL=plan.js.map
+//# sourceMappingURL=engine.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/plan.js + 1 modules
+var login_plan = __nccwpck_require__(4849);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/auth-file.js
+var auth_file = __nccwpck_require__(9358);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/prepare.js
 
 
@@ -3350,33 +3553,90 @@ function chooseEngine(wanted, { docker }, login) {
 
 
 
+
+
+
+
+/** Everything is checked before anything starts. Throws `DCR_INPUT_INVALID` and what `checkCredential` throws. */
+function checkRegistries(registries, now) {
+    const wanted = registries.map(({ registry: given, credential, repository }) => {
+        const reference = (0,registry_reference/* parseRegistry */.l5)(given);
+        const { registry } = reference;
+        if (repository !== undefined)
+            (0,registry_reference/* parseRepository */.SU)(repository, reference);
+        return { reference, credential: (0,credential_credential/* checkCredential */.CT)(credential, { registry, now }), repository };
+    });
+    const names = wanted.map(({ reference }) => reference.registry);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice === undefined)
+        return wanted;
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry: twice, message: `${twice} is named twice in one login` });
+}
 /**
- * Looks at this machine and plans the login. Makes nothing but the parent of a private directory.
- * Throws `DCR_ENGINE_MISSING`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
+ * Looks at this machine and plans the logins of a call. Makes nothing but the parents of a private directory.
+ * Throws `DCR_ENGINE_MISSING`, `DCR_SHADOWED`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
  */
-async function prepareLogin(request, ports) {
-    const { options } = request;
-    const { environment, files, processes } = ports;
+async function prepareLogins(wanted, options, ports) {
+    const { environment, files } = ports;
+    const clients = findClients(options.engine, ports);
+    const engine = (0,login_plan/* chooseEngine */.mN)(options.engine, clients, wanted[0]?.reference.registry);
+    const format = (0,engines_name/* formatOf */.be)(engine);
     const given = options.configDir === undefined ? undefined : external_node_path_.resolve(environment.workingDirectory, options.configDir);
-    const own = (0,places/* chooseConfigDirectory */.HD)(environment);
-    // `--config-dir` is the private directory of an isolated login, and the shared one of any other.
-    const source = options.isolate ? own : (given ?? own);
-    const file = external_node_path_.join(source, 'config.json');
-    const shared = (0,config_file/* parseConfigFile */.me)(await (0,store/* readConfigText */.im)(file, { ports }), file);
     if (options.isolate && given !== undefined)
-        await checkPrivate(given, ports);
-    const bases = given !== undefined && options.isolate ? [external_node_path_.dirname(given)] : (0,places/* listPrivateBases */.IA)(environment);
-    const facts = {
-        id: makeSessionId(ports),
-        docker: options.engine === 'file' ? undefined : processes.find('docker'),
-        config: await (0,private_directory/* readConfigDirectory */.id)(source, files),
-        shared,
-        privateBase: await (0,private_directory/* choosePrivateBase */.qt)(bases, files),
+        await checkNew(given, ports);
+    // `--config-dir` is the private directory of an isolated login, and the shared one of any other.
+    const own = options.isolate ? undefined : given;
+    const configDirectory = format === 'docker' && own !== undefined ? own : (0,places/* chooseConfigDirectory */.HD)(environment);
+    const sources = {
+        docker: external_node_path_.join(configDirectory, engines_name/* FILES */.cn.docker.name),
+        containers: format === 'containers' && own !== undefined
+            ? external_node_path_.join(own, engines_name/* FILES */.cn.containers.name)
+            : (0,auth_file/* chooseAuthFile */.I)(environment),
     };
-    return { plan: planLogin({ ...request, options: { ...options, configDir: given }, facts }), shared };
+    const shared = {
+        docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
+        containers: format === 'containers' || options.forCommand ? await readShared(sources.containers, ports) : {},
+    };
+    const bases = given !== undefined && options.isolate
+        ? [{ root: external_node_path_.dirname(given), below: [], mayBeLink: true }]
+        : (0,places/* listPrivateBases */.IA)(environment);
+    const facts = {
+        clients,
+        config: await (0,private_directory/* readConfigDirectory */.id)(configDirectory, files),
+        shared: { file: sources[format], content: shared[format] },
+        privateBase: await (0,private_directory/* choosePrivateBase */.qt)(bases, ports),
+    };
+    const helperKeys = [...new Set(wanted.map(({ reference }) => (0,login_plan/* helperKeyOf */.Dd)(reference, format)))];
+    const logins = [];
+    for (const each of wanted) {
+        const position = {
+            main: logins[0]?.plan,
+            several: wanted.length > 1,
+            hostTaken: logins.some(({ reference }) => reference.host === each.reference.host),
+            helperKeys,
+        };
+        const resolved = { ...options, configDir: given };
+        const plan = (0,login_plan/* planLogin */.pX)({ ...each, id: makeSessionId(ports), engine, options: resolved, facts, position });
+        logins.push({ ...each, plan });
+    }
+    return { logins, shared };
+}
+async function readShared(file, ports) {
+    return (0,config_file/* parseConfigFile */.me)(await (0,store/* readConfigText */.im)(file, { ports }), file);
+}
+/** `auto` ends at the first that is there. */
+function findClients(wanted, { processes }) {
+    if (wanted === 'file')
+        return {};
+    for (const client of wanted === 'auto' ? engines_name/* CLIENTS */.ro : [wanted]) {
+        const file = processes.find(client);
+        if (file !== undefined)
+            return { [client]: file };
+    }
+    return {};
 }
 /** A private directory is made anew and goes with its login: what is there already is not ours to fill and remove. */
-async function checkPrivate(directory, { environment, files }) {
+async function checkNew(directory, { environment, files }) {
     (0,places/* refuseWorkspace */.Wl)(directory, environment);
     const { kind } = await files.inspect(directory);
     if (kind === 'missing')
@@ -3391,100 +3651,10 @@ function makeSessionId({ clock }) {
     return `${clock.now().toString(36)}-${Math.floor(clock.random() * 2 ** 47).toString(36)}`;
 }
 //# sourceMappingURL=prepare.js.map
-// EXTERNAL MODULE: ./packages/core/lib/login/session.js
-var session = __nccwpck_require__(1023);
-;// CONCATENATED MODULE: ./packages/core/lib/login/run.js
+;// CONCATENATED MODULE: ./packages/core/lib/login/record.js
 
-
-
-
-
-
-
-
-
-/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
-const UNDO_TIME = 10_000;
-/**
- * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
- * proof → give the engine the password → install → read back. A login that fails at any step leaves nothing behind.
- * What is not needed to start the engine is loaded after it was started: loading takes as long as docker's own start.
- * Throws every code of groups 2 to 6 of ERRORS.md.
- */
-async function login(request, ports) {
-    const { clock, environment, files } = ports;
-    const reference = (0,registry_reference/* parseRegistry */.l5)(request.registry);
-    const credential = credential_checkCredential(request.credential, { registry: reference.registry, now: clock.now() });
-    const forms = (0,masking/* deriveMaskedForms */.UO)(credential);
-    const options = { engine: request.engine ?? 'auto', isolate: request.isolate ?? false, configDir: request.configDir };
-    const { plan, shared } = await prepareLogin({ reference, credential, options }, ports);
-    const stateDir = request.stateDir ?? (0,places/* chooseStateDirectory */.eE)(environment);
-    const sessions = new session/* SessionStore */.c(external_node_path_.join(stateDir, 'sessions'), files);
-    const { at: deadline, signal, end } = (0,lib_deadline/* setDeadline */.r)(request.timeout ?? 60_000, clock, request.signal);
-    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal };
-    request.hooks?.announce?.({ id: plan.id, stateDir });
-    const record = makeRecord({ plan, credential, request }, ports);
-    await sessions.create(record);
-    try {
-        await makeWorkDirectory({ plan, record, sessions }, files);
-        const engine = startEngine({ plan, context });
-        try {
-            await request.hooks?.mask?.(forms);
-            // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
-            const cut = request.signal === undefined ? {} : { signal: request.signal };
-            const patience = { deadline, retries: request.retries ?? 3, ...cut };
-            const { proveLogin } = await __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 1997));
-            const proof = await proveLogin({ request, reference, credential, forms }, patience, ports);
-            const [entry, { installEntry }] = await Promise.all([engine.finish(credential), __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 9236))]);
-            const salt = clock.random().toString(36).slice(2);
-            const installed = await installEntry({ plan, entry, record, sessions, context, salt, deadline }, shared);
-            if (!plan.isolated && plan.workDirectory !== undefined)
-                await files.apply({ do: 'remove', path: plan.workDirectory });
-            const open = {
-                ...installed,
-                state: 'open',
-                workDirectory: plan.isolated ? installed.workDirectory : null,
-            };
-            await sessions.update(open);
-            return openSession({ plan, credential, proof, sessions }, ports);
-        }
-        catch (error) {
-            await engine.kill();
-            throw error;
-        }
-    }
-    catch (error) {
-        // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
-        await takeBack(record.id, sessions, ports).catch(() => undefined);
-        throw error;
-    }
-    finally {
-        end();
-    }
-}
-/** A directory that was there already is somebody else's: it is refused, and does not go with the session. */
-async function makeWorkDirectory({ plan, record, sessions }, files) {
-    const [make, ...fill] = plan.effects;
-    if (make === undefined)
-        return;
-    try {
-        await files.apply(make);
-    }
-    catch (error) {
-        await sessions.update({ ...record, workDirectory: null });
-        throw error;
-    }
-    for (const effect of fill)
-        await files.apply(effect);
-}
-async function takeBack(id, sessions, ports) {
-    const session = await sessions.read(id);
-    if (session === undefined)
-        return 'removed';
-    const { closeSession } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9802));
-    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
-}
-function makeRecord({ plan, credential, request }, { clock, processes }) {
+/** A session before its first effect. It belongs to this process until it is open. */
+function makeRecord({ plan, credential }, { clock, processes }) {
     const { registry, host, name } = plan.reference;
     return {
         version: 1,
@@ -3498,15 +3668,20 @@ function makeRecord({ plan, credential, request }, { clock, processes }) {
         engine: plan.engine.name,
         isolated: plan.isolated,
         configDir: plan.configDir,
-        workDirectory: plan.workDirectory ?? null,
+        key: (0,engines_name/* keyOf */.TN)(plan.reference, plan.format),
+        visible: plan.visible,
+        directories: plan.workDirectory === undefined ? [] : [plan.workDirectory],
+        group: plan.group ?? null,
         place: plan.place ?? null,
         installed: null,
         sequence: 0,
-        owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
+        owner: processes.identify() ?? null,
         expiresAt: credential.expiresAt ?? null,
     };
 }
-function openSession({ plan, credential, proof, sessions, }, ports) {
+/** The session as its caller sees it. */
+function describeSession(login) {
+    const { plan, credential, proof } = login;
     const { registry, host, name, tidied } = plan.reference;
     return {
         id: plan.id,
@@ -3516,23 +3691,169 @@ function openSession({ plan, credential, proof, sessions, }, ports) {
         username: credential.username,
         engine: plan.engine.name,
         configDir: plan.configDir,
+        key: (0,engines_name/* keyOf */.TN)(plan.reference, plan.format),
+        visible: plan.visible,
         isolated: plan.isolated,
         expiresAt: credential.expiresAt,
         proof,
         notes: [...tidied, ...plan.notes, ...(proof?.doubts ?? [])],
-        close: () => takeBack(plan.id, sessions, ports),
     };
+}
+//# sourceMappingURL=record.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/run.js
+
+
+
+
+
+
+
+
+
+/** Docker may take a credential from it before any file. */
+const SHADOW = 'DOCKER_AUTH_CONFIG';
+/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
+const UNDO_TIME = 10_000;
+/**
+ * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
+ * proof → give the engine the password → install → read back. A login that fails at any step leaves nothing behind.
+ * What is not needed to start the engine is loaded after it was started: loading takes as long as docker's own start.
+ * Throws every code of groups 2 to 6 of ERRORS.md.
+ */
+async function login(request, ports) {
+    const { registry, credential, repository, ...settings } = request;
+    const one = { registry, credential, ...(repository === undefined ? {} : { repository }) };
+    const [session] = await loginAll({ ...settings, registries: [one] }, ports);
+    if (session === undefined)
+        throw new DcrError('DCR_INTERNAL', { message: 'a login without a session' });
+    return session;
+}
+/**
+ * Several logins as one: asked in parallel, installed in their order; when one fails, all are taken back, and the error
+ * is that of the first in the order that failed.
+ */
+async function loginAll(request, ports) {
+    const { clock, environment } = ports;
+    const wanted = checkRegistries(request.registries, clock.now());
+    const forms = [...new Set(wanted.flatMap(({ credential }) => (0,masking/* deriveMaskedForms */.UO)(credential)))];
+    const { engine = 'auto', configDir, forCommand = false } = request;
+    const options = { engine, isolate: (request.isolate ?? false) || forCommand, configDir, forCommand };
+    const preparation = await prepareLogins(wanted, options, ports);
+    const stateDir = request.stateDir ?? (0,places/* chooseStateDirectory */.eE)(environment);
+    const sessions = new session/* SessionStore */.c9(stateDir, ports);
+    const deadline = (0,lib_deadline/* setDeadline */.r)(request.timeout ?? 60_000, clock, request.signal);
+    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal: deadline.signal };
+    const call = { request, ports, sessions, deadline, context, preparation };
+    const logins = preparation.logins.map((each) => ({ ...each, record: makeRecord(each, ports) }));
+    request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir });
+    try {
+        for (const { record } of logins)
+            await sessions.create(record);
+        const obtained = await obtainAll(logins, call);
+        for (const { login: each, entry } of obtained)
+            await install(each, entry, call);
+        return obtained.map(({ login: { plan, credential }, proof }) => ({
+            ...describeSession({ plan, credential, proof }),
+            close: () => takeBack(plan.id, sessions, ports),
+        }));
+    }
+    catch (error) {
+        // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
+        for (const { plan } of logins.toReversed())
+            await takeBack(plan.id, sessions, ports).catch(() => undefined);
+        throw error;
+    }
+    finally {
+        deadline.end();
+    }
+}
+/** All engines are started, then all credentials masked, then each is asked for its entry. */
+async function obtainAll(logins, call) {
+    const { request, context } = call;
+    const started = [];
+    try {
+        for (const login of logins) {
+            await makeWorkDirectory(login, call);
+            started.push({ login, engine: startEngine({ plan: login.plan, context }) });
+        }
+        await request.hooks?.mask?.(context.forms);
+        const results = await Promise.allSettled(started.map(({ login, engine }) => obtain(login, engine, call)));
+        const failed = results.find((result) => result.status === 'rejected');
+        if (failed !== undefined)
+            throw failed.reason;
+        return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    }
+    catch (error) {
+        await Promise.all(started.map(({ engine }) => engine.kill()));
+        throw error;
+    }
+}
+/** A directory that was there already is somebody else's: it is refused, and does not go with the session. */
+async function makeWorkDirectory({ plan, record }, { sessions, ports: { files } }) {
+    const [make, ...fill] = plan.effects;
+    if (make === undefined)
+        return;
+    try {
+        await files.apply(make);
+    }
+    catch (error) {
+        await sessions.update({ ...record, directories: [] });
+        throw error;
+    }
+    for (const effect of fill)
+        await files.apply(effect);
+}
+async function obtain(login, engine, call) {
+    const { request, ports, deadline, context } = call;
+    const { plan, reference, credential, repository } = login;
+    if (plan.engine.name === 'docker' &&
+        request.forCommand !== true &&
+        ports.environment.variables[SHADOW] !== undefined) {
+        const { refuseShadow } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2631));
+        await refuseShadow({ reference, credential, docker: plan.engine.file }, { ...context, ports });
+    }
+    // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
+    const cut = request.signal === undefined ? {} : { signal: request.signal };
+    const patience = { deadline: deadline.at, retries: request.retries ?? 3, ...cut };
+    const { proveLogin } = await __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 1997));
+    const { forms } = context;
+    const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
+    if (plan.workDirectory !== undefined)
+        await (0,private_directory/* checkPrivateDirectory */.Re)(plan.workDirectory, ports);
+    return { login, entry: await engine.finish(credential), proof };
+}
+async function install({ plan, record, credential }, entry, call) {
+    const { request, ports, sessions, deadline, context, preparation } = call;
+    const { clock, files, processes } = ports;
+    const { installEntry } = await __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 9236));
+    const salt = clock.random().toString(36).slice(2);
+    const installation = { plan, entry, record, sessions, context, salt, deadline: deadline.at };
+    const installed = await installEntry(installation, preparation.shared);
+    if (plan.keeps === undefined && plan.workDirectory !== undefined)
+        await files.apply({ do: 'remove', path: plan.workDirectory });
+    await sessions.update({
+        ...installed,
+        state: 'open',
+        directories: plan.keeps === undefined ? [] : installed.directories,
+        owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
+        expiresAt: credential.expiresAt ?? null,
+    });
+}
+async function takeBack(id, sessions, ports) {
+    const session = await sessions.read(id);
+    if (session === undefined)
+        return 'removed';
+    const { closeSession } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5727));
+    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
 }
 //# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/status.js
 
 
-
 /** The sessions that live in a state directory, newest first. */
 async function listSessions(request, ports) {
     const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-    const sessions = await new SessionStore(path.join(directory, 'sessions'), ports.files).list();
-    return sessions.map(({ record }) => record);
+    return (await new SessionStore(directory, ports).list()).map(({ record }) => record);
 }
 //# sourceMappingURL=status.js.map
 // EXTERNAL MODULE: ./packages/core/lib/registry/conversation.js + 4 modules
@@ -3596,11 +3917,12 @@ async function verify(request, ports) {
 
 
 
+
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 9802:
+/***/ 5727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3609,24 +3931,22 @@ __nccwpck_require__.d(__webpack_exports__, {
   closeSession: () => (/* binding */ closeSession)
 });
 
-// UNUSED EXPORTS: logout
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./packages/core/lib/deadline.js
 var lib_deadline = __nccwpck_require__(7065);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __nccwpck_require__(7706);
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var reference = __nccwpck_require__(3256);
 // EXTERNAL MODULE: ./packages/core/lib/login/places.js
 var places = __nccwpck_require__(75);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __nccwpck_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/login/session.js
+var session = __nccwpck_require__(1023);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
 var store = __nccwpck_require__(557);
 // EXTERNAL MODULE: ./packages/core/lib/credential/fingerprint.js
 var fingerprint = __nccwpck_require__(4783);
-// EXTERNAL MODULE: ./packages/core/lib/login/session.js
-var session = __nccwpck_require__(1023);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
 
 
@@ -3641,7 +3961,7 @@ function decideUndo(question) {
     if (installed === null || mine.undo === undefined)
         return { do: 'leave' };
     const successor = sessions
-        .filter(({ record }) => (0,session/* isSamePlace */.O)(record, mine.record) && record.sequence > mine.record.sequence)
+        .filter(({ record }) => (0,session/* isSamePlace */.O1)(record, mine.record) && record.sequence > mine.record.sequence)
         .filter(({ record }) => record.installed !== null)
         .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
     if (successor !== undefined) {
@@ -3651,7 +3971,7 @@ function decideUndo(question) {
     return (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
 }
 //# sourceMappingURL=undo.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/logout.js
+;// CONCATENATED MODULE: ./packages/core/lib/login/close.js
 
 
 
@@ -3660,52 +3980,58 @@ function decideUndo(question) {
 
 
 
-/**
- * Undoes what login did, newest first, from the saved state alone, and proves that the secret is gone. What was undone
- * before is not there to be undone again: a second call does nothing.
- * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
- */
-async function logout(request, ports) {
-    const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-    const sessions = new SessionStore(path.join(directory, 'sessions'), ports.files);
-    const registries = request.registries?.map((given) => parseRegistry(given).registry);
-    const deadline = ports.clock.now() + (request.timeout ?? 60_000);
-    const closed = [];
-    const failures = [];
-    for (const session of await sessions.list()) {
-        const { registry, id } = session.record;
-        if (registries !== undefined && registries.length > 0 && !registries.includes(registry))
-            continue;
-        if (request.ids !== undefined && !request.ids.includes(id))
-            continue;
-        try {
-            closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
-        }
-        catch (error) {
-            failures.push(error);
-        }
-    }
-    if (failures.length > 0)
-        throw failures[0];
-    return closed;
-}
-/** Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
+/** Undoes one login. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
 async function closeSession(closing, ports) {
     const { session, sessions, deadline } = closing;
-    const { record } = session;
     const { signal, end } = (0,lib_deadline/* setDeadline */.r)(Math.max(1, deadline - ports.clock.now()), ports.clock);
     const context = { ports, env: (0,places/* cleanEnvironment */.hh)(ports.environment, []), forms: [], signal };
     try {
-        // First, for it goes whatever the shared place says.
-        if (record.workDirectory !== null)
-            await removeDirectory(record.workDirectory, context);
-        const outcome = record.place === null ? 'removed' : await undoShared(session, record.place, { ...closing, context });
-        await sessions.remove(record.id);
-        return outcome;
+        return await sessions.withGroup(session.record.group, deadline, async () => {
+            // A session of the same call may have left its directory to this one in the meantime.
+            const present = session.record.group === null ? session : await sessions.read(session.record.id);
+            if (present === undefined)
+                return 'removed';
+            return await undoLogin({ ...closing, session: present }, context);
+        });
     }
     finally {
         end();
     }
+}
+async function undoLogin({ session, sessions, deadline }, context) {
+    const { record } = session;
+    // First, for they go whatever the shared place says.
+    for (const directory of record.directories) {
+        const heir = record.group === null ? undefined : await findHeir(record, directory, sessions);
+        if (heir === undefined)
+            await removeDirectory(directory, context);
+        else
+            await bequeathDirectory({ record, heir, directory, sessions, deadline }, context);
+    }
+    const outcome = record.place === null ? 'removed' : await undoShared(session, record.place, { sessions, deadline, context });
+    await sessions.remove(record.id);
+    return outcome;
+}
+/** Another session of the same call whose login lies in this directory as well. */
+async function findHeir({ id, group }, directory, sessions) {
+    const others = (await sessions.list()).map(({ record }) => record);
+    return others.find((other) => other.id !== id && other.group === group && (0,session/* liesWithin */.ZQ)(other, directory));
+}
+/** The directory goes with the other session from now on; only the own entry leaves it. */
+async function bequeathDirectory(will, context) {
+    const { record, heir, directory, sessions, deadline } = will;
+    if (!heir.directories.includes(directory))
+        await sessions.update({ ...heir, directories: [...heir.directories, directory] });
+    // What a login in a directory of its own replaced there is the copy of the user's own entry: it goes too.
+    if (record.place !== null && (0,session/* liesWithin */.ZQ)(record, directory))
+        return;
+    const file = external_node_path_.join(directory, engines_name/* FILES */.cn[(0,engines_name/* formatOf */.be)(record.engine)].name);
+    const place = { path: file, key: record.key };
+    await context.ports.files.lock(file, deadline, async () => {
+        await (0,store/* writeStored */.zS)(place, { entry: null, helper: null }, context);
+        if ((await (0,store/* readUndo */.dV)(place, context)).entry !== null)
+            throw stillThere(record.key, file);
+    });
 }
 async function undoShared({ record }, place, { sessions, deadline, context }) {
     const { files } = context.ports;
@@ -3735,9 +4061,11 @@ async function undoShared({ record }, place, { sessions, deadline, context }) {
 async function proveRestored(place, undo, context) {
     if ((0,store/* serialiseLogin */.du)(await (0,store/* readUndo */.dV)(place, context)) === (0,store/* serialiseLogin */.du)(undo))
         return;
-    const where = place.helper === undefined ? place.path : `docker-credential-${place.helper}`;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `the login of ${place.key} is still in ${where} after it was removed`,
+    throw stillThere(place.key, place.helper === undefined ? place.path : `docker-credential-${place.helper}`);
+}
+function stillThere(key, where) {
+    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `the login of ${key} is still in ${where} after it was removed`,
     });
 }
 async function removeDirectory(directory, context) {
@@ -3747,7 +4075,73 @@ async function removeDirectory(directory, context) {
         return;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });
 }
-//# sourceMappingURL=logout.js.map
+//# sourceMappingURL=close.js.map
+
+/***/ }),
+
+/***/ 9096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Xm: () => (/* binding */ makeVisible),
+/* harmony export */   be: () => (/* binding */ formatOf),
+/* harmony export */   cn: () => (/* binding */ FILES),
+/* harmony export */   ro: () => (/* binding */ CLIENTS),
+/* harmony export */   ug: () => (/* binding */ ENGINES)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** In the order in which `auto` looks for them on PATH. */
+const CLIENTS = ['docker', 'podman', 'buildah', 'skopeo'];
+const ENGINES = [...CLIENTS, 'file'];
+/** How the file of a format is named, and the variable that points to it: docker's names the directory. */
+const FILES = {
+    docker: { name: 'config.json', variable: 'DOCKER_CONFIG' },
+    containers: { name: 'auth.json', variable: 'REGISTRY_AUTH_FILE' },
+};
+function formatOf(engine) {
+    return engine === 'docker' || engine === 'file' ? 'docker' : 'containers';
+}
+/** The key under which a client of this format stores and looks up this registry. */
+function keyOf(reference, format) {
+    return format === 'docker' ? reference.key : reference.registry;
+}
+/** The variable that makes a client of this format see the file in `directory`. */
+function makeVisible(format, directory) {
+    const { name, variable } = FILES[format];
+    return { [variable]: format === 'docker' ? directory : node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, name) };
+}
+//# sourceMappingURL=name.js.map
+
+/***/ }),
+
+/***/ 6398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ composeContainersArguments),
+/* harmony export */   n: () => (/* binding */ composeContainersLogout)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9096);
+
+
+/**
+ * podman, buildah and skopeo share one implementation, containers/common `pkg/auth`, and so their arguments. They keep
+ * a login under its path: two registries of one host are two entries.
+ */
+function composeContainersArguments({ reference, username, directory }) {
+    // Docker's own rule, on loopback alone: whatever speaks there is trusted, also in plain http.
+    const plain = reference.loopback ? ['--tls-verify=false'] : [];
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, _name_js__WEBPACK_IMPORTED_MODULE_1__/* .FILES */ .cn.containers.name);
+    return ['login', '--authfile', file, ...plain, '--username', username, '--password-stdin', reference.registry];
+}
+/** Takes back what a login has stored where `--authfile` did not lead it: `credential-helpers` of registries.conf. */
+function composeContainersLogout({ reference, directory, }) {
+    return ['logout', '--authfile', node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, _name_js__WEBPACK_IMPORTED_MODULE_1__/* .FILES */ .cn.containers.name), reference.registry];
+}
+//# sourceMappingURL=podman.js.map
 
 /***/ }),
 
@@ -3761,6 +4155,7 @@ async function removeDirectory(directory, context) {
 /* harmony export */   eE: () => (/* binding */ chooseStateDirectory),
 /* harmony export */   hh: () => (/* binding */ cleanEnvironment)
 /* harmony export */ });
+/* unused harmony export dropSecrets */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7706);
 
@@ -3790,13 +4185,16 @@ function chooseConfigDirectory({ variables, home }) {
 function listPrivateBases(environment) {
     const { variables } = environment;
     const { RUNNER_TEMP: github, CI_PROJECT_DIR: gitlab, CI_JOB_ID: job = '0', WORKSPACE_TMP: jenkins, WORKSPACE: workspace, JENKINS_URL: isJenkins, XDG_RUNTIME_DIR: runtime, } = variables;
-    return [
-        github,
-        gitlab === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_0__.join(`${gitlab}.tmp`, `dcr-${job}`),
-        jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined),
-        runtime === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_0__.join(runtime, 'dcr-login'),
-        node_path__WEBPACK_IMPORTED_MODULE_0__.join(chooseStateDirectory(environment), 'private'),
-    ].filter((base) => base !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(base));
+    const besides = jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined);
+    const bases = [
+        [github],
+        gitlab === undefined ? [gitlab] : [node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(gitlab), `${node_path__WEBPACK_IMPORTED_MODULE_0__.basename(gitlab)}.tmp`, `dcr-${job}`],
+        besides === undefined ? [besides] : [node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(besides), node_path__WEBPACK_IMPORTED_MODULE_0__.basename(besides)],
+        [runtime, 'dcr-login'],
+    ];
+    const own = { root: chooseStateDirectory(environment), below: ['private'], mayBeLink: true };
+    const named = bases.flatMap(([root, ...below]) => root !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(root) ? [{ root, below }] : []);
+    return [...named, own];
 }
 /** Throws `DCR_INPUT_INVALID` for a private directory inside the workspace of this job. */
 function refuseWorkspace(directory, { variables }) {
@@ -3810,24 +4208,31 @@ function refuseWorkspace(directory, { variables }) {
     });
 }
 /**
- * Environment of a child: the caller's, without our secrets, without the API tokens of the job, and without any variable
- * that holds the password under another name.
+ * Environment of a child of ours: the caller's, without our secrets, without the API tokens of the job, and without any
+ * variable that holds the password under another name.
  */
-function cleanEnvironment({ variables }, forms) {
-    const clean = {};
+function cleanEnvironment(environment, forms) {
+    const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+    return Object.fromEntries(clean);
+}
+/**
+ * Environment of a command that the user runs through us: all that was there, the job's own tokens too, but none of our
+ * secrets and nothing that holds one of these forms.
+ */
+function dropSecrets({ variables }, forms) {
+    const kept = {};
     for (const [name, value] of Object.entries(variables)) {
         if (value === undefined || SECRET_NAMES.test(name))
             continue;
         if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form)))
             continue;
-        clean[name] = value;
+        kept[name] = value;
     }
-    return clean;
+    return kept;
 }
-const SECRET_NAMES = new RegExp([
-    '^DCR_(?:NEW_)?PASSWORD$',
+const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
+const TOKEN_NAMES = new RegExp([
     '^DOCKER_AUTH_CONFIG$',
-    '^INPUT_(?:PASSWORD|REGISTRIES)$',
     '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
     '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
     '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
@@ -3842,6 +4247,135 @@ function isInside(directory, root) {
 
 /***/ }),
 
+/***/ 4849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mN: () => (/* binding */ chooseEngine),
+  Dd: () => (/* binding */ helperKeyOf),
+  pX: () => (/* binding */ planLogin)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+;// CONCATENATED MODULE: ./packages/core/lib/login/engines/docker.js
+/** The host alone: docker would cut the name off. The password never is an argument. */
+function composeDockerArguments(login) {
+    return ['login', '--username', login.username, '--password-stdin', login.reference.host];
+}
+const TRIMMED = 'docker login drops the spaces around this password, so its configuration was written directly';
+/** `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go. */
+function isTrimmedByDocker(password) {
+    return password.reveal() !== password.reveal().trim();
+}
+//# sourceMappingURL=docker.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __nccwpck_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/podman.js
+var podman = __nccwpck_require__(6398);
+// EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
+var private_directory = __nccwpck_require__(7894);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/auth-file.js
+var auth_file = __nccwpck_require__(9358);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
+var config_file = __nccwpck_require__(8674);
+;// CONCATENATED MODULE: ./packages/core/lib/login/plan.js
+
+
+
+
+
+
+
+
+/** Throws `DCR_SHADOWED`. */
+function planLogin(request) {
+    const { id, reference, credential, options, facts, position } = request;
+    const format = (0,engines_name/* formatOf */.be)(request.engine);
+    const trimmed = request.engine === 'docker' && isTrimmedByDocker(credential.password);
+    const name = trimmed ? 'file' : request.engine;
+    const { main, hostTaken } = position;
+    // Docker keeps one login a host: the second of one host lives in a directory of its own, wherever the first one does.
+    const apart = format === 'docker' && hostTaken;
+    const isolated = options.isolate || apart;
+    const given = options.isolate && main === undefined ? options.configDir : undefined;
+    const needsDirectory = isolated || name !== 'file';
+    const workDirectory = needsDirectory ? (given ?? external_node_path_.join(facts.privateBase ?? '', `dcr-${id}`)) : undefined;
+    const login = { reference, username: credential.username, directory: workDirectory ?? '' };
+    const joins = options.isolate && main !== undefined && !apart;
+    const keeps = isolated && !(joins && format === 'containers');
+    const configDir = keeps ? login.directory : joins ? main.configDir : external_node_path_.dirname(facts.shared.file);
+    return {
+        id,
+        reference,
+        engine: name === 'file' ? { name } : composeEngine(name, login, facts),
+        format,
+        isolated,
+        configDir,
+        visible: makeAllVisible(format, configDir, options),
+        workDirectory,
+        keeps: keeps ? { helperKeys: keysFor(request), bothFormats: options.forCommand } : undefined,
+        group: options.isolate && position.several ? (main?.id ?? id) : undefined,
+        place: joins
+            ? { path: external_node_path_.join(main.configDir, engines_name/* FILES */.cn[format].name), key: (0,engines_name/* keyOf */.TN)(reference, format) }
+            : isolated
+                ? undefined
+                : choosePlace(reference, format, facts),
+        effects: workDirectory === undefined ? [] : composeEffects(workDirectory, format, facts),
+        notes: [...(trimmed ? [TRIMMED] : []), ...(apart ? [explainApart(reference, configDir)] : [])],
+    };
+}
+/** Helpers are looked up by docker's own key, and by podman and its kin by the host alone. */
+function helperKeyOf(reference, format) {
+    return format === 'docker' ? reference.key : reference.host;
+}
+function keysFor({ reference, engine, position }) {
+    return position.main === undefined ? position.helperKeys : [helperKeyOf(reference, (0,engines_name/* formatOf */.be)(engine))];
+}
+/** Throws `DCR_ENGINE_MISSING`. */
+function chooseEngine(wanted, clients, registry) {
+    if (wanted === 'file')
+        return wanted;
+    const found = wanted === 'auto' ? engines_name/* CLIENTS */.ro.find((client) => clients[client] !== undefined) : wanted;
+    if (found !== undefined && clients[found] !== undefined)
+        return found;
+    const what = wanted === 'auto' ? `none of ${engines_name/* CLIENTS */.ro.join(', ')}` : `no ${wanted}`;
+    throw new errors/* DcrError */.ol('DCR_ENGINE_MISSING', {
+        message: `${what} was found on PATH`,
+        ...(registry === undefined ? {} : { registry }),
+    });
+}
+function composeEngine(name, login, { clients }) {
+    const args = name === 'docker' ? composeDockerArguments(login) : (0,podman/* composeContainersArguments */.F)(login);
+    return { name, file: clients[name] ?? '', args };
+}
+function choosePlace(reference, format, { shared }) {
+    if (format === 'containers')
+        return (0,auth_file/* placeInAuthFile */.t)({ reference, ...shared });
+    const helper = (0,config_file/* readHelperName */.qV)(shared.content, reference.key);
+    return { path: shared.file, key: reference.key, ...(helper === undefined ? {} : { helper }) };
+}
+function composeEffects(directory, format, facts) {
+    // Podman and its kin make their file themselves, and keep nothing else beside it.
+    if (format === 'containers')
+        return [{ do: 'make-private', path: directory }];
+    return (0,private_directory/* planPrivateDirectory */.Ki)(directory, facts.config, (0,private_directory/* composeSeed */.uX)(facts.shared.content));
+}
+function makeAllVisible(format, directory, { forCommand }) {
+    const formats = forCommand ? ['docker', 'containers'] : [format];
+    return Object.assign({}, ...formats.map((each) => (0,engines_name/* makeVisible */.Xm)(each, directory)));
+}
+function explainApart({ registry, host }, directory) {
+    return `docker keeps one login a host, and another registry of ${host} was named first: for ${registry} use DOCKER_CONFIG=${directory}`;
+}
+//# sourceMappingURL=plan.js.map
+
+/***/ }),
+
 /***/ 7894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3849,8 +4383,10 @@ function isInside(directory, root) {
 /* harmony export */   Av: () => (/* binding */ composePrivateConfig),
 /* harmony export */   Ki: () => (/* binding */ planPrivateDirectory),
 /* harmony export */   OG: () => (/* binding */ findNewEntry),
+/* harmony export */   Re: () => (/* binding */ checkPrivateDirectory),
 /* harmony export */   cZ: () => (/* binding */ formatConfig),
 /* harmony export */   id: () => (/* binding */ readConfigDirectory),
+/* harmony export */   j0: () => (/* binding */ checkStateDirectory),
 /* harmony export */   qt: () => (/* binding */ choosePrivateBase),
 /* harmony export */   uX: () => (/* binding */ composeSeed)
 /* harmony export */ });
@@ -3905,13 +4441,21 @@ function composeSeed(shared) {
     return { ...rest, auths: { [SEED_KEY]: {} } };
 }
 /**
- * The configuration of an isolated login: the user's own with our entry in it. An empty helper name for our host makes
- * docker keep this one in the file, whatever store the others use.
+ * The configuration of an isolated login: the user's own with our entry in it. No helper answers for `helperKeys`: theirs
+ * are taken out, and where docker would turn to a store instead, an empty name makes it keep the login in the file.
+ * Podman 4 cannot read such a name, so that it stands only where it must (`blank`).
  */
-function composePrivateConfig(shared, key, entry) {
+function composePrivateConfig(shared, login) {
+    const { key, entry, helperKeys, blank } = login;
+    const { credHelpers, ...rest } = shared;
     const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(shared['auths']) ? shared['auths'] : {};
-    const helpers = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(shared['credHelpers']) ? shared['credHelpers'] : {};
-    return { ...shared, auths: { ...auths, [key]: entry }, credHelpers: { ...helpers, [key]: '' } };
+    const kept = Object.entries((0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(credHelpers) ? credHelpers : {}).filter(([host]) => !helperKeys.includes(host));
+    const helpers = Object.fromEntries([...kept, ...(blank ? helperKeys.map((host) => [host, '']) : [])]);
+    return {
+        ...rest,
+        auths: { ...auths, [key]: entry },
+        ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
+    };
 }
 /** The entry that a client wrote into a directory that was seeded. Its own spelling of the key does not matter. */
 function findNewEntry(config) {
@@ -3923,21 +4467,30 @@ function formatConfig(config) {
     return JSON.stringify(config, undefined, '\t');
 }
 /**
- * The first base that can hold a private directory; missing ones are made. A base that is a symbolic link, or belongs to
- * another user while it is not the CI system's, is somebody's trap.
+ * The first base that can hold a private directory; missing levels are made, 0700. A level that is a symbolic link or
+ * belongs to neither this user nor root is somebody's trap, and nothing is put there or anywhere else.
  * Throws `DCR_STORE_FAILED`.
  */
-async function choosePrivateBase(bases, files) {
+async function choosePrivateBase(bases, { environment, files }) {
     const reasons = [];
-    for (const base of bases) {
+    for (const { root, below, mayBeLink = false } of bases) {
+        let level = root;
         try {
-            await files.apply({ do: 'make-directory', path: base });
-            const found = await files.inspect(base);
-            if (found.kind === 'directory')
-                return base;
-            reasons.push(`${base} is a ${found.kind}`);
+            await files.apply({ do: 'make-directory', path: root });
+            const { kind } = await files.inspect(root, { follow: mayBeLink });
+            if (kind !== 'directory')
+                throw new Error(`${root} is a ${kind}`);
+            for (const name of below) {
+                level = node_path__WEBPACK_IMPORTED_MODULE_0__.join(level, name);
+                if ((await files.inspect(level)).kind === 'missing')
+                    await files.apply({ do: 'make-directory', path: level });
+                refuseTrap(level, await files.inspect(level), environment);
+            }
+            return level;
         }
         catch (error) {
+            if (error instanceof TrapError)
+                throw error;
             reasons.push(error instanceof Error ? error.message : String(error));
         }
     }
@@ -3945,6 +4498,38 @@ async function choosePrivateBase(bases, files) {
         message: `no private directory can be made: ${reasons.join('; ')}`,
         remedy: 'Set DCR_STATE_DIR to a directory of yours that is writable.',
     });
+}
+/**
+ * Checked again before a secret gets near it: a directory of ours that was swapped for another one.
+ * Throws `DCR_STORE_FAILED`.
+ */
+async function checkPrivateDirectory(directory, { environment, files }) {
+    const found = await files.inspect(directory);
+    refuseTrap(directory, found, environment);
+    // Windows has no such modes; what a new directory inherits there is the user's own.
+    if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0))
+        return;
+    throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+/** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */
+async function checkStateDirectory(directory, { environment, files }) {
+    refuseTrap(directory, await files.inspect(directory), environment);
+}
+class TrapError extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol {
+    constructor(message) {
+        super('DCR_STORE_FAILED', {
+            message: `${message}; nothing was stored there`,
+            remedy: 'Find out who put it there. Then remove it, or set DCR_STATE_DIR to a directory that only you can write to.',
+        });
+    }
+}
+function refuseTrap(level, found, { uid }) {
+    if (found.kind !== 'directory') {
+        const what = { link: 'a symbolic link', file: 'a file', missing: 'gone', other: 'no directory' }[found.kind];
+        throw new TrapError(`${level} must be a directory, but is ${what}`);
+    }
+    if (uid !== undefined && found.uid !== uid && found.uid !== 0)
+        throw new TrapError(`${level} belongs to another user (uid ${found.uid})`);
 }
 //# sourceMappingURL=private-directory.js.map
 
@@ -3954,26 +4539,43 @@ async function choosePrivateBase(bases, files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isSamePlace),
-/* harmony export */   c: () => (/* binding */ SessionStore)
+/* harmony export */   O1: () => (/* binding */ isSamePlace),
+/* harmony export */   ZQ: () => (/* binding */ liesWithin),
+/* harmony export */   c9: () => (/* binding */ SessionStore)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _private_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7894);
+
+
 function isSamePlace(a, b) {
     if (a.place === null || b.place === null)
         return false;
     return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
 }
+/** Whether the entry of a session lies in this directory beside that of the session that made it. */
+function liesWithin({ place }, directory) {
+    return place !== null && node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(place.path) === directory;
+}
 /** The sessions of a state directory on disk: `sessions/<id>/session.json`, and `undo.json` beside it. */
 class SessionStore {
     #directory;
     #files;
-    constructor(directory, files) {
-        this.#directory = directory;
-        this.#files = files;
+    #ports;
+    constructor(stateDir, ports) {
+        this.#directory = node_path__WEBPACK_IMPORTED_MODULE_0__.join(stateDir, 'sessions');
+        this.#files = ports.files;
+        this.#ports = ports;
     }
+    /** Throws `DCR_STORE_FAILED`, also for a directory that somebody planted: what was there before a login goes there. */
     async create(record) {
         await this.#files.apply({ do: 'make-directory', path: this.#directory });
+        await (0,_private_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .checkStateDirectory */ .j0)(this.#directory, this.#ports);
         await this.#files.apply({ do: 'make-private', path: `${this.#directory}/${record.id}` });
         await this.update(record);
+    }
+    /** Runs `work` while no other session of the group is being closed. */
+    async withGroup(group, deadline, work) {
+        return group === null ? work() : this.#files.lock(node_path__WEBPACK_IMPORTED_MODULE_0__.join(this.#directory, group), deadline, work);
     }
     async update(record) {
         await this.#files.apply({
@@ -4017,6 +4619,134 @@ class SessionStore {
     }
 }
 //# sourceMappingURL=session.js.map
+
+/***/ }),
+
+/***/ 2631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   refuseShadow: () => (/* binding */ refuseShadow)
+/* harmony export */ });
+/* unused harmony exports readsVariable, readShadow, dropShadow */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7706);
+/* harmony import */ var _store_config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8674);
+
+
+
+const VARIABLE = 'DOCKER_AUTH_CONFIG';
+/** The first docker CLI that reads the variable: 28.3.0, cli/config/configfile/file.go. */
+const FIRST = [28, 3];
+/**
+ * Docker 28.3 and later read a credential of this exact host from `DOCKER_AUTH_CONFIG` before any file, in which GitLab's
+ * users keep one for their runner. Throws `DCR_SHADOWED` where that would be another one than was logged in with.
+ */
+async function refuseShadow(login, context) {
+    const { reference, credential, docker } = login;
+    const { environment, processes } = context.ports;
+    const stored = readShadow(environment.variables[VARIABLE], reference.key);
+    if (stored === undefined || stored === (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeAuth */ .zx)(credential.username, credential.password.reveal())['auth'])
+        return;
+    const { env, signal } = context;
+    const { stdout } = await processes.start({ file: docker, args: ['--version'], env, signal }).finish('');
+    if (!readsVariable(stdout))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_SHADOWED', {
+        registry: reference.registry,
+        message: `${reference.registry}: ${VARIABLE} holds another credential for ${reference.host}, and this docker takes that one before any login`,
+        remedy: `Take ${reference.host} out of ${VARIABLE}, or unset it for this job: unset ${VARIABLE}.`,
+    });
+}
+/** Whether a docker of this `--version` reads the variable; one that does not tell its version is taken for a new one. */
+function readsVariable(version) {
+    const [, major, minor] = /version (\d+)\.(\d+)/u.exec(version) ?? [];
+    if (major === undefined)
+        return true;
+    return Number(major) > FIRST[0] || (Number(major) === FIRST[0] && Number(minor) >= FIRST[1]);
+}
+/** The `auth` that the variable holds for this key; undefined where docker would not take it either. */
+function readShadow(value, key) {
+    const auths = parseShadow(value);
+    const entry = auths !== undefined && Object.hasOwn(auths, key) ? auths[key] : undefined;
+    const auth = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(entry) ? entry['auth'] : undefined;
+    if (typeof auth !== 'string')
+        return undefined;
+    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(auth, 'base64').toString('base64');
+}
+/** The variable without this key, for a command that must see our login; undefined where nothing would be left in it. */
+function dropShadow(value, key) {
+    const auths = parseShadow(value);
+    if (auths === undefined || !Object.hasOwn(auths, key))
+        return value;
+    const rest = Object.fromEntries(Object.entries(auths).filter(([host]) => host !== key));
+    return Object.keys(rest).length === 0 ? undefined : JSON.stringify({ auths: rest });
+}
+function parseShadow(value) {
+    if (value === undefined || value === '')
+        return undefined;
+    try {
+        const config = JSON.parse(value);
+        const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(config) ? config['auths'] : undefined;
+        return (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(auths) ? auths : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=shadow.js.map
+
+/***/ }),
+
+/***/ 9358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ chooseAuthFile),
+/* harmony export */   t: () => (/* binding */ placeInAuthFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7706);
+/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8674);
+
+
+
+/**
+ * The file into which podman, buildah and skopeo write a login, and where they look first:
+ * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function chooseAuthFile({ variables, platform, home, uid }) {
+    const { REGISTRY_AUTH_FILE: given, XDG_RUNTIME_DIR: runtime } = variables;
+    if (given !== undefined && given !== '')
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(given);
+    if (platform !== 'linux')
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.config', 'containers', 'auth.json');
+    const base = runtime !== undefined && runtime !== ''
+        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(runtime, 'containers')
+        : node_path__WEBPACK_IMPORTED_MODULE_0__.join('/run/containers', String(uid ?? 0));
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.join(base, 'auth.json');
+}
+/**
+ * Where the login of a registry lives in such a file. A helper that the file names for the host is asked before the
+ * entries, and by the host alone: it can keep the login of a host, and hides that of a path.
+ * Throws `DCR_SHADOWED`.
+ */
+function placeInAuthFile(request) {
+    const { reference, file, content } = request;
+    // `credsStore` is docker's alone; the others do not read it.
+    const { credsStore: _store, ...known } = content;
+    const helper = (0,_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readHelperName */ .qV)(known, reference.host);
+    if (helper === undefined)
+        return { path: file, key: reference.registry };
+    if (reference.name === '')
+        return { path: file, key: reference.host, helper };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_SHADOWED', {
+        registry: reference.registry,
+        message: `${file} names docker-credential-${helper} for ${reference.host}, which is asked before any login of ${reference.registry}`,
+        remedy: `Take ${reference.host} out of credHelpers in that file, or log in with --isolate.`,
+    });
+}
+//# sourceMappingURL=auth-file.js.map
 
 /***/ }),
 
@@ -4279,7 +5009,7 @@ function toHelper(place, name, context) {
 
 /***/ }),
 
-/***/ 8660:
+/***/ 8334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4346,7 +5076,29 @@ function tellFault(call) {
     }
 }
 //# sourceMappingURL=file-fault.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/liveness.js
+/**
+ * Whether a process has certainly ended. What cannot be asked lives: another PID namespace, another machine on the same
+ * file system, and a boot that may be another machine's because the machine does not tell its id.
+ */
+function isProvablyDead(owner, processes) {
+    const mine = processes.identify();
+    if (mine === undefined)
+        return false;
+    if (owner.boot !== mine.boot) {
+        // Nobody of an earlier boot of this machine lives.
+        return owner.machine !== undefined && owner.machine === mine.machine && owner.boot !== undefined;
+    }
+    if (owner.namespace !== mine.namespace)
+        return false;
+    const present = processes.identify(owner.pid);
+    if (present === undefined)
+        return true;
+    return present.start !== undefined && owner.start !== undefined && present.start !== owner.start;
+}
+//# sourceMappingURL=liveness.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/node/lock.js
+
 
 
 
@@ -4457,18 +5209,12 @@ function parseHolder(content) {
     }
 }
 function isStale({ holder, since }, { clock, processes }) {
-    const mine = processes.identify();
-    // After another boot nobody of the old one lives; in another container the same pid is another process.
-    if (holder?.boot !== undefined && mine?.boot !== undefined && holder.boot !== mine.boot)
+    if (holder !== undefined && isProvablyDead(holder, processes))
         return true;
-    if (holder !== undefined && holder.namespace === mine?.namespace) {
-        const alive = processes.identify(holder.pid);
-        if (alive === undefined)
-            return true;
-        if (alive.start !== undefined)
-            return alive.start !== holder.start;
-    }
-    return clock.now() - since > FOREIGN_PATIENCE;
+    const mine = processes.identify();
+    const answers = holder?.start !== undefined && holder.boot === mine?.boot && holder.namespace === mine?.namespace;
+    // A holder that can be asked, and lives, keeps its lock.
+    return !answers && clock.now() - since > FOREIGN_PATIENCE;
 }
 function describeHolder(file) {
     const holder = readLock(file)?.holder;
@@ -4722,7 +5468,18 @@ function identifyProcess(pid = external_node_process_.pid) {
         if (fields[0] === 'Z' || fields[0] === 'X')
             return undefined;
         const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        return { pid, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+        const machine = readMachineId();
+        const told = machine === undefined ? {} : { machine };
+        return { pid, ...told, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Many containers have none. */
+function readMachineId() {
+    try {
+        return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
     }
     catch {
         return undefined;
