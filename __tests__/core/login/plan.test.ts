@@ -19,6 +19,7 @@ import { CREDENTIAL, makeWorld } from '../support/world.ts';
 const FACTS: LoginFacts = {
   clients: { docker: '/usr/bin/docker', podman: '/usr/bin/podman' },
   config: { path: '/home/ci/.docker', names: [], buildx: undefined },
+  docker: {},
   shared: { file: '/home/ci/.docker/config.json', content: {} },
   privateBase: '/private',
 };

@@ -28,6 +28,8 @@ export interface LoginFacts {
   readonly clients: Partial<Readonly<Record<ClientName, string>>>;
   /** Docker's own directory of this user. */
   readonly config: ConfigDirectoryFacts;
+  /** Content of docker's own file of this user, where a private directory is composed of it. */
+  readonly docker: JsonObject;
   /** The user's own file of the engine's format. */
   readonly shared: { readonly file: string; readonly content: JsonObject };
   readonly privateBase: string | undefined;
@@ -114,7 +116,7 @@ export function planLogin(request: PlanRequest): LoginPlan {
       : isolated
         ? undefined
         : choosePlace(reference, format, facts),
-    effects: workDirectory === undefined ? [] : composeEffects(workDirectory, format, facts),
+    effects: workDirectory === undefined ? [] : composeEffects(workDirectory, options.forCommand ? 'docker' : format, facts),
     notes: [...(trimmed ? [TRIMMED] : []), ...(apart ? [explainApart(reference, configDir)] : [])],
   };
 }
@@ -162,7 +164,7 @@ function choosePlace(reference: RegistryReference, format: FileFormat, { shared 
 function composeEffects(directory: string, format: FileFormat, facts: LoginFacts): readonly FileEffect[] {
   // Podman and its kin make their file themselves, and keep nothing else beside it.
   if (format === 'containers') return [{ do: 'make-private', path: directory }];
-  return planPrivateDirectory(directory, facts.config, composeSeed(facts.shared.content));
+  return planPrivateDirectory(directory, facts.config, composeSeed(facts.docker));
 }
 
 function makeAllVisible(format: FileFormat, directory: string, { forCommand }: LoginOptions): Record<string, string> {

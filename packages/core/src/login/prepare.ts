@@ -85,6 +85,7 @@ export async function prepareLogins(
   const facts: LoginFacts = {
     clients,
     config: await readConfigDirectory(configDirectory, files),
+    docker: shared.docker,
     shared: { file: sources[format], content: shared[format] },
     privateBase: await choosePrivateBase(bases, ports),
   };
