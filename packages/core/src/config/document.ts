@@ -36,8 +36,19 @@ export function readDocument(text: string, name: string, { textOnly = false } = 
     const faults = document.errors.map(({ pos, code }) => ({ ...locate(pos[0]), says: SYNTAX[code] ?? 'is no YAML' }));
     throw explainFaults(faults, name);
   }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
-  return { name, value, locate: (path) => locate(findOffset(document, path)) };
+  return { name, value: resolveValue(document, name), locate: (path) => locate(findOffset(document, path)) };
+}
+
+/** Aliases are resolved here: one that leads nowhere, and those that multiply without end, throw `DCR_CONFIG_INVALID`. */
+function resolveValue(document: YamlDocument, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw explainFaults(
+      [{ line: 1, column: 1, says: 'has an alias (*) that leads nowhere, or too many of them' }],
+      name,
+    );
+  }
 }
 
 /** Throws `DCR_CONFIG_INVALID` that tells all of them, in the order of the document. */

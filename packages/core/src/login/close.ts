@@ -56,7 +56,10 @@ async function findHeir(
   sessions: SessionStore,
 ): Promise<SessionRecord | undefined> {
   const others = (await sessions.list()).map(({ record }) => record);
-  return others.find((other) => other.id !== id && other.group === group && liesWithin(other, directory));
+  return others.find((other) => {
+    // A login that was killed before it got there has nothing there.
+    return other.id !== id && other.group === group && other.installed !== null && liesWithin(other, directory);
+  });
 }
 
 /** The directory goes with the other session from now on; only the own entry leaves it. */

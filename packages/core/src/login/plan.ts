@@ -116,7 +116,8 @@ export function planLogin(request: PlanRequest): LoginPlan {
       : isolated
         ? undefined
         : choosePlace(reference, format, facts),
-    effects: workDirectory === undefined ? [] : composeEffects(workDirectory, options.forCommand ? 'docker' : format, facts),
+    effects:
+      workDirectory === undefined ? [] : composeEffects(workDirectory, options.forCommand ? 'docker' : format, facts),
     notes: [...(trimmed ? [TRIMMED] : []), ...(apart ? [explainApart(reference, configDir)] : [])],
   };
 }
