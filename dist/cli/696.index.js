@@ -43,8 +43,16 @@ function readDocument(text, name, { textOnly = false } = {}) {
         const faults = document.errors.map(({ pos, code }) => ({ ...locate(pos[0]), says: SYNTAX[code] ?? 'is no YAML' }));
         throw explainFaults(faults, name);
     }
-    const value = document.toJS({ maxAliasCount: 100 });
-    return { name, value, locate: (path) => locate(findOffset(document, path)) };
+    return { name, value: resolveValue(document, name), locate: (path) => locate(findOffset(document, path)) };
+}
+/** Aliases are resolved here: one that leads nowhere, and those that multiply without end, throw `DCR_CONFIG_INVALID`. */
+function resolveValue(document, name) {
+    try {
+        return document.toJS({ maxAliasCount: 100 });
+    }
+    catch {
+        throw explainFaults([{ line: 1, column: 1, says: 'has an alias (*) that leads nowhere, or too many of them' }], name);
+    }
 }
 /** Throws `DCR_CONFIG_INVALID` that tells all of them, in the order of the document. */
 function refuseFaults(faults, document) {

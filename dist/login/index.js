@@ -3603,6 +3603,7 @@ async function prepareLogins(wanted, options, ports) {
     const facts = {
         clients,
         config: await (0,private_directory/* readConfigDirectory */.id)(configDirectory, files),
+        docker: shared.docker,
         shared: { file: sources[format], content: shared[format] },
         privateBase: await (0,private_directory/* choosePrivateBase */.qt)(bases, ports),
     };
@@ -4015,7 +4016,10 @@ async function undoLogin({ session, sessions, deadline }, context) {
 /** Another session of the same call whose login lies in this directory as well. */
 async function findHeir({ id, group }, directory, sessions) {
     const others = (await sessions.list()).map(({ record }) => record);
-    return others.find((other) => other.id !== id && other.group === group && (0,session/* liesWithin */.ZQ)(other, directory));
+    return others.find((other) => {
+        // A login that was killed before it got there has nothing there.
+        return other.id !== id && other.group === group && other.installed !== null && (0,session/* liesWithin */.ZQ)(other, directory);
+    });
 }
 /** The directory goes with the other session from now on; only the own entry leaves it. */
 async function bequeathDirectory(will, context) {
@@ -4325,7 +4329,7 @@ function planLogin(request) {
             : isolated
                 ? undefined
                 : choosePlace(reference, format, facts),
-        effects: workDirectory === undefined ? [] : composeEffects(workDirectory, format, facts),
+        effects: workDirectory === undefined ? [] : composeEffects(workDirectory, options.forCommand ? 'docker' : format, facts),
         notes: [...(trimmed ? [TRIMMED] : []), ...(apart ? [explainApart(reference, configDir)] : [])],
     };
 }
@@ -4363,7 +4367,7 @@ function composeEffects(directory, format, facts) {
     // Podman and its kin make their file themselves, and keep nothing else beside it.
     if (format === 'containers')
         return [{ do: 'make-private', path: directory }];
-    return (0,private_directory/* planPrivateDirectory */.Ki)(directory, facts.config, (0,private_directory/* composeSeed */.uX)(facts.shared.content));
+    return (0,private_directory/* planPrivateDirectory */.Ki)(directory, facts.config, (0,private_directory/* composeSeed */.uX)(facts.docker));
 }
 function makeAllVisible(format, directory, { forCommand }) {
     const formats = forCommand ? ['docker', 'containers'] : [format];
