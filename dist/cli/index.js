@@ -161,7 +161,7 @@ if (wantsHelp) {
     node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write((Object.hasOwn(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._, topic) ? _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] : _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._['']) ?? '');
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2499));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(861)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8861));
     node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode = await main(words);
 }
 //# sourceMappingURL=index.js.map
