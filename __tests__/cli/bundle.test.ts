@@ -34,6 +34,7 @@ function runEveryCommand(part: 'node20' | 'node24'): void {
     logout: ['logout', '--json'],
     completion: ['completion', 'fish', '--json'],
     demo: ['demo', '--json'],
+    exec: ['exec', '--engine', 'file', '--', '/bin/echo', '{"ok":true,"command":"exec"}'],
     sandbox: ['sandbox', '--json', '--', '/bin/true'],
   };
 

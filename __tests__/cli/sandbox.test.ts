@@ -28,9 +28,9 @@ describe('dcr-login sandbox -- CMD', () => {
     installProgram(
       machine,
       'show',
-      `echo "$DCR_REGISTRY|$DCR_USERNAME|$DCR_PASSWORD|$GITHUB_TOKEN|$MINE" > '${shown}'\necho "$DCR_SANDBOX"`,
+      `echo "$DCR_REGISTRY|$DCR_USERNAME|$DCR_PASSWORD|$MINE" > '${shown}'\necho "$DCR_SANDBOX"`,
     );
-    const env = { ...CREDENTIAL, DCR_REGISTRY: 'dcr.nexqloud.io/mine', GITHUB_TOKEN: 'ghs_x', MINE: 'kept' };
+    const env = { ...CREDENTIAL, DCR_REGISTRY: 'dcr.nexqloud.io/mine', MINE: 'kept' };
     const { exitCode, stdout } = await machine.run(
       ['sandbox', '--registry', 'one', '--registry', 'two', '--', 'show'],
       { env },
@@ -39,9 +39,7 @@ describe('dcr-login sandbox -- CMD', () => {
     const [one, two] = described.registries;
     expect(exitCode).toBe(0);
     expect([one?.registry, two?.registry]).toEqual([`${described.host}/one`, `${described.host}/two`]);
-    expect(readFileSync(shown, 'utf8').trim()).toBe(
-      [one?.registry, one?.username, one?.password, '', 'kept'].join('|'),
-    );
+    expect(readFileSync(shown, 'utf8').trim()).toBe([one?.registry, one?.username, one?.password, 'kept'].join('|'));
     expect([await ask(described.host), machine.remains()]).toEqual([0, []]);
   });
 
@@ -79,7 +77,7 @@ describe('dcr-login sandbox -- CMD', () => {
     expect([run.exitCode, run.json['ok'], readCode(run), machine.remains()]).toEqual(
       failed ? [exit, false, 'DCR_INPUT_INVALID', []] : [exit, true, undefined, []],
     );
-    if (failed) expect(run.stderr).toMatch(/^dcr-login: DCR_INPUT_INVALID: .+could not be run/u);
+    if (failed) expect(run.stderr).toMatch(/^dcr-login: DCR_INPUT_INVALID: .+cannot be run/u);
   });
 
   it.concurrent('takes every word behind -- as it is', async () => {

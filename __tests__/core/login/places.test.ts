@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { deriveMaskedForms } from '../../../packages/core/lib/credential/masking.js';
 import { Secret } from '../../../packages/core/lib/credential/secret.js';
@@ -39,7 +40,7 @@ describe('a directory that was given for sessions', () => {
     const machine = on({ DCR_STATE_DIR: '/variable' });
     expect(chooseStateDirectory(machine, '/flag')).toBe('/flag');
     expect(chooseStateDirectory(machine, 'flag')).toBe('/w/flag');
-    expect(listPrivateBases(machine, '/flag')).toEqual(['/flag/private']);
+    expect(listPrivateBases(machine, '/flag')).toMatchObject([{ root: '/flag', below: ['private'] }]);
   });
 });
 
@@ -66,7 +67,7 @@ describe('a private directory is made', () => {
     ['with a relative path', { RUNNER_TEMP: 'temp' }, [state]],
     ['with an empty path', { RUNNER_TEMP: '' }, [state]],
   ])('%s', (_, variables, bases) => {
-    expect(listPrivateBases(on(variables))).toEqual(bases);
+    expect(listPrivateBases(on(variables)).map(({ root, below }) => join(root, ...below))).toEqual(bases);
   });
 
   it.each<[string, Variables, boolean]>([
