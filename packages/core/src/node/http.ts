@@ -23,25 +23,33 @@ export function createNodeHttp(): Http {
 function send(client: typeof http | typeof https, agent: http.Agent, request: HttpRequest): Promise<HttpResponse> {
   const { url, method, headers } = request;
   let during: HttpFault['during'] = 'connect';
+  let missing = 'no connection';
   const deadline = AbortSignal.timeout(request.timeout);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   return new Promise<HttpResponse>((resolve, reject) => {
     const fail = (error: unknown): void => {
       const cut = deadline.aborted ? 'timeout' : request.signal?.aborted === true ? 'cancelled' : undefined;
-      reject(cut === undefined ? classifyFault(error, during) : describeCut(cut, during, request.timeout));
+      reject(
+        cut === undefined
+          ? classifyFault(error, during)
+          : describeCut(cut, { during, missing, timeout: request.timeout }),
+      );
     };
     // Some answers need 16 KiB of headers; more is refused by node itself.
     const options: RequestOptions = { method, headers, agent, signal };
     const outgoing = client.request(url, options, (incoming) => {
       during = 'body';
+      missing = 'no complete answer';
       readBody(incoming, method).then(resolve, fail);
     });
     outgoing.on('socket', (socket) => {
       const connected = (): void => {
         during = 'headers';
+        missing = 'no answer';
       };
-      if (socket.connecting) socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected);
-      else connected();
+      if (!socket.connecting) connected();
+      else if (url.protocol === 'http:') socket.once('connect', connected);
+      else socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
     });
     outgoing.on('error', fail);
     outgoing.end();
@@ -49,7 +57,8 @@ function send(client: typeof http | typeof https, agent: http.Agent, request: Ht
 }
 
 async function readBody(incoming: IncomingMessage, method: string): Promise<HttpResponse> {
-  const gzip = method !== 'HEAD' && incoming.headers['content-encoding'] === 'gzip';
+  // Names of codings have no case, and x-gzip is an old one of the same: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1
+  const gzip = method !== 'HEAD' && /^\s*(?:x-)?gzip\s*$/iu.test(incoming.headers['content-encoding'] ?? '');
   const stream = gzip ? incoming.pipe(createGunzip()) : incoming;
   // An error of the source does not travel through a pipe.
   if (gzip) incoming.on('error', (error) => stream.destroy(error));
@@ -70,8 +79,10 @@ async function readBody(incoming: IncomingMessage, method: string): Promise<Http
   return { status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8'), truncated };
 }
 
-function describeCut(kind: 'timeout' | 'cancelled', during: HttpFault['during'], timeout: number): HttpFault {
-  const what = { connect: 'no connection', headers: 'no answer', body: 'no complete answer' }[during];
-  const detail = kind === 'timeout' ? `${what} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
+function describeCut(
+  kind: 'timeout' | 'cancelled',
+  { during, missing, timeout }: { during: HttpFault['during']; missing: string; timeout: number },
+): HttpFault {
+  const detail = kind === 'timeout' ? `${missing} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
   return new HttpFault({ kind, during, detail });
 }
