@@ -19,6 +19,16 @@ describe('a self-signed certificate', () => {
     expect(Date.parse(read.validTo)).toBeGreaterThan(now);
   });
 
+  it('has the names and the time that it is given', () => {
+    const valid = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2021-01-01T00:00:00Z') };
+    const { certificate } = createSelfSignedCertificate({ commonName: 'x', names: ['*.acme.example'], valid });
+    const read = new X509Certificate(certificate);
+    expect(read.subjectAltName).toBe('DNS:*.acme.example');
+    expect(read.checkHost('registry.acme.example')).toBeDefined();
+    expect(read.checkHost('acme.example')).toBeUndefined();
+    expect([Date.parse(read.validFrom), Date.parse(read.validTo)]).toEqual([Number(valid.from), Number(valid.until)]);
+  });
+
   it('serves https to those who trust it and to nobody else', async () => {
     const { key, certificate } = createSelfSignedCertificate({ commonName: 'server', addresses: ['127.0.0.1'] });
     const pem = key.export({ type: 'pkcs8', format: 'pem' });

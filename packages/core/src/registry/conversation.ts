@@ -7,7 +7,7 @@ import { encodeBasic, exchange } from './exchange.ts';
 import type { Observation, Stage } from './observation.ts';
 import { parseObject, readToken } from './observation.ts';
 import type { RegistryReference } from './reference.ts';
-import { isSameOrigin, judgeRealm } from './safety.ts';
+import { isSameOrigin, judgeRealm, locatePath } from './safety.ts';
 import { buildTokenUrl, readScopes } from './token.ts';
 import type { Meaning } from './verdict.ts';
 import { describeObservation, isErrorCode, judge, toError } from './verdict.ts';
@@ -86,7 +86,7 @@ export class Conversation {
     once?: boolean;
   }): Promise<Finding> {
     const { stage, path, scopes = [], anonymous = false, method = 'GET', once = false } = question;
-    const url = locate(path, this.#registry.base);
+    const url = locatePath(path, this.#registry.base);
     const { scheme } = this.#registry;
     let authorization: string | undefined;
     if (scheme === 'bearer') {
@@ -155,15 +155,6 @@ export class Conversation {
   #basic(): string {
     return encodeBasic(this.#credential.username, this.#credential.password.reveal());
   }
-}
-
-/** Always on the registry's origin: resolved like a link, a path that begins with `//` would name another host. */
-function locate(path: string, base: URL): URL {
-  const url = new URL(base);
-  const mark = path.indexOf('?');
-  url.pathname = mark < 0 ? path : path.slice(0, mark);
-  url.search = mark < 0 ? '' : path.slice(mark);
-  return url;
 }
 
 function readChallenge(response: HttpResponse | undefined): RegistryChallenge | undefined {

@@ -56,23 +56,21 @@ const chunk = (text: string): string => `${text.length.toString(16)}\r\n${text}\
 const MALICIOUS_WORDS = '\u001b]0;owned\u0007\u001b[2J\u001b[31mLogin Succeeded\u001b[0m';
 
 /** No attacks: a client that cannot log in here is set up wrongly, and what it refuses elsewhere means nothing. */
-export const CONTROLS: readonly Attack[] = [
-  ...(
-    [
-      ['a good registry that asks by Basic', 'trusted', BASIC],
-      ['a good registry that asks by Bearer', 'trusted', BEARER],
-      ['a good registry by plain http on loopback', 'plain', BASIC],
-    ] as const
-  ).map(([name, tls, stranger]): Attack => ({
-    name,
-    group: 'Good registries, for comparison',
-    tls,
-    behave: serve({ stranger }),
-    must: RIGHT,
-    code: 'ok',
-    rule: PING_SPEC,
-  })),
-];
+export const CONTROLS = (
+  [
+    ['a good registry that asks by Basic', 'trusted', BASIC],
+    ['a good registry that asks by Bearer', 'trusted', BEARER],
+    ['a good registry by plain http on loopback', 'plain', BASIC],
+  ] as const
+).map(([name, tls, stranger]): Attack => ({
+  name,
+  group: 'Good registries, for comparison',
+  tls,
+  behave: serve({ stranger }),
+  must: RIGHT,
+  code: 'ok',
+  rule: PING_SPEC,
+}));
 
 export const ATTACKS: readonly Attack[] = [
   ...CONTROLS,

@@ -38,7 +38,7 @@ const MEMORY_LIMIT = 256;
 const PRINT_LIMIT = 16 * 1024;
 
 // A carriage return alone writes over what stood before it; line breaks and tabs do nothing.
-const CONTROL = /(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const CONTROL = /(?![\t\n]|\r\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 /** Recognised at the start of a line: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 const COMMAND = /^\s*(?:::[a-z]|##\[)/mu;
 
