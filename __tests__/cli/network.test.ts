@@ -163,7 +163,9 @@ describe('a registry that asks to come back later', () => {
     for (const run of runs) {
       expect(readFailure(run)).toEqual(failure('DCR_RATE_LIMITED'));
       const { error } = run.json as { error: { retryAfter: number } };
-      expect(Math.abs(error.retryAfter - seconds)).toBeLessThanOrEqual(10);
+      // A date comes nearer while the test waits for its turn.
+      expect(error.retryAfter).toBeLessThanOrEqual(seconds);
+      expect(error.retryAfter).toBeGreaterThan(seconds / 2);
     }
     expect([stranger.requests(), known.credentials()]).toEqual([['GET /v2/'], 1]);
   });

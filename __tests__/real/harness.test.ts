@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
@@ -38,6 +38,13 @@ function listArguments(): string[] {
 
 function basic(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+/** With an entry in it, docker looks for no credential helper on this machine. */
+function makeConfig(): string {
+  const directory = makeTemporaryDirectory();
+  writeFileSync(join(directory, 'config.json'), '{"auths":{"x.invalid":{}}}');
+  return directory;
 }
 
 describeReal(['docker-registry', 'htpasswd'], 'docker-registry with htpasswd', () => {
@@ -133,7 +140,7 @@ describeReal(
 
     it('pushes an image after a plain docker login, and skopeo sees its tag', async () => {
       const image = `${registry.host}/acme/app:v1`;
-      const config = makeTemporaryDirectory();
+      const config = makeConfig();
       await daemon.importImage(image);
       expect((await daemon.docker(['push', image], { config })).exitCode).toBe(1);
       const login = ['login', '--username', 'ci', '--password-stdin', registry.host];
@@ -151,7 +158,7 @@ describeReal(
 
     it('pushes through the token server, with a refresh token instead of the password', async () => {
       const image = `${guarded.host}/acme/app:v1`;
-      const config = makeTemporaryDirectory();
+      const config = makeConfig();
       await daemon.importImage(image);
       const login = ['login', '--username', 'ci', '--password-stdin', guarded.host];
       expect(await daemon.docker(login, { config, input: PASSWORD })).toMatchObject({ exitCode: 0 });

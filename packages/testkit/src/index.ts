@@ -9,7 +9,7 @@ export { runWorkflow } from './real/act.ts';
 export type { WorkflowOptions, WorkflowResult } from './real/act.ts';
 export { createSelfSignedCertificate } from './real/certificate.ts';
 export type { CertificateOptions, SelfSignedCertificate } from './real/certificate.ts';
-export { runCommand } from './real/command.ts';
+export { runCommand, runToSuccess } from './real/command.ts';
 export type { CommandOptions, CommandResult } from './real/command.ts';
 export { startDockerDaemon } from './real/docker-daemon.ts';
 export type { DockerCallOptions, DockerDaemon } from './real/docker-daemon.ts';

@@ -62,7 +62,15 @@ export function quoteForeignText(text: string, forms: readonly string[]): string
     .replace(/##(?=[a-z]*\[)/giu, '## ');
   // Once more: a line break in the middle of a password may have become the blank that belongs there.
   const flat = redactText(tidy, forms).trim();
+  if (isWrapped(flat, forms)) return '***';
   return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
+}
+
+/** Encoders break long lines: with a form that blanks take apart, nothing of the text can be shown. */
+function isWrapped(text: string, forms: readonly string[]): boolean {
+  const joined = text.replaceAll(' ', '');
+  // Shorter forms come about by chance when words are joined.
+  return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
 
 function encodeBase64Forms(value: string): string[] {

@@ -37,10 +37,22 @@ function send(client: typeof http | typeof https, agent: http.Agent, request: Ht
     };
     // Some answers need 16 KiB of headers; more is refused by node itself.
     const options: RequestOptions = { method, headers, agent, signal };
-    const outgoing = client.request(url, options, (incoming) => {
-      during = 'body';
-      missing = 'no complete answer';
-      readBody(incoming, method).then(resolve, fail);
+    let outgoing: http.ClientRequest;
+    try {
+      outgoing = client.request(url, options, (incoming) => {
+        during = 'body';
+        missing = 'no complete answer';
+        readBody(incoming, method).then(resolve, fail);
+      });
+    } catch (error) {
+      // A header that cannot be sent is thrown at once.
+      fail(error);
+      return;
+    }
+    // A 101 that nobody asked for is no response to node: it ends the request without error, and no deadline is left.
+    outgoing.on('upgrade', (_incoming, socket) => {
+      socket.destroy();
+      reject(new HttpFault({ kind: 'protocol', during, detail: 'the answer switches to another protocol' }));
     });
     outgoing.on('socket', (socket) => {
       const connected = (): void => {

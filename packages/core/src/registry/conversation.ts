@@ -7,7 +7,7 @@ import { encodeBasic, exchange } from './exchange.ts';
 import type { Observation, Stage } from './observation.ts';
 import { parseObject, readToken } from './observation.ts';
 import type { RegistryReference } from './reference.ts';
-import { isSameOrigin, judgeRealm } from './safety.ts';
+import { isSameOrigin, judgeRealm, locatePath } from './safety.ts';
 import { buildTokenUrl, readScopes } from './token.ts';
 import type { Meaning } from './verdict.ts';
 import { describeObservation, isErrorCode, judge, toError } from './verdict.ts';
@@ -87,7 +87,7 @@ export class Conversation {
     once?: boolean;
   }): Promise<Finding> {
     const { stage, path, scopes = [], anonymous = false, method = 'GET', once = false } = question;
-    const url = new URL(path, this.#registry.base);
+    const url = locatePath(path, this.#registry.base);
     const { scheme } = this.#registry;
     let authorization: string | undefined;
     if (scheme === 'bearer') {

@@ -69,6 +69,11 @@ export function isLoopbackHost(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(bare);
 }
 
+/** Whether it may stand in the path of a request: a registry can list anything. */
+export function isRepositoryName(text: string): boolean {
+  return NAME.test(text);
+}
+
 /** Throws `DCR_INPUT_INVALID` for what is no repository below a registry. Returns it without the registry's own name. */
 export function parseRepository(given: string, reference: RegistryReference): string {
   const prefixes = [`${reference.registry}/`, `${reference.name}/`].filter((prefix) => prefix !== '/');

@@ -24,6 +24,9 @@ export interface RetryQuestion {
 
 export type RetryAnswer = { readonly again: true; readonly pause: number } | { readonly again: false };
 
+/** Thirty years in seconds: later is as good as never, and numbers stay exact. */
+const LATEST = 1_000_000_000;
+
 /** `Retry-After` is honoured; where it lies beyond the deadline, waiting would be in vain and the command ends at once. */
 export function decideRetry(question: RetryQuestion): RetryAnswer {
   const { outcome, tries, retries, left } = question;
@@ -40,7 +43,7 @@ export function decideRetry(question: RetryQuestion): RetryAnswer {
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
-  if (/^\d{1,9}$/u.test(value.trim())) return Number(value.trim());
+  if (/^\d+$/u.test(value.trim())) return Math.min(Number(value.trim()), LATEST);
   const at = parseHttpDate(value);
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }

