@@ -14,7 +14,19 @@ import { RUNS } from '../support/runs.ts';
 
 const STAGES: readonly Stage[] = ['ping', 'token', 'auth', 'name', 'pull', 'push'];
 const SCHEMES = ['none', 'basic', 'bearer'] as const;
-const FAULTS = ['dns', 'connect', 'reset', 'timeout', 'tls', 'not-tls', 'protocol', 'cancelled'] as const;
+const FAULTS = [
+  'dns',
+  'connect',
+  'reset',
+  'timeout',
+  'tls',
+  'not-tls',
+  'protocol',
+  'cancelled',
+  'proxy',
+  'proxy-login',
+  'configuration',
+] as const;
 const BODIES = ['oci-error', 'json', 'html', 'empty', 'text', 'oversized'] as const;
 const LISTS = ['nothing', 'token', 'repositories', 'tags'] as const;
 const CHALLENGES = ['none', 'basic', 'bearer', 'malformed'] as const;
@@ -124,10 +136,11 @@ describe('the table of verdicts', () => {
     expect(rows.slice(open + 1)).toEqual([]);
   });
 
-  it('gives every code that a registry can be the reason of, and no other', () => {
+  it('gives every code that a registry or the way to it can be the reason of, and no other', () => {
     const codes = new Set(VERDICTS.map(({ means }) => means).filter(isErrorCode));
     expect([...codes].toSorted()).toEqual([
       'DCR_ACCESS_DENIED',
+      'DCR_CONFIG_INVALID',
       'DCR_CREDENTIAL_EXPIRED',
       'DCR_CREDENTIAL_REJECTED',
       'DCR_NOT_A_REGISTRY',

@@ -1,26 +1,41 @@
-import type { IncomingMessage, RequestOptions } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
 import { BODY_LIMIT, HttpFault } from '../ports/http.ts';
 import { classifyFault } from './http-fault.ts';
+import type { HttpSurroundings } from './http-surroundings.ts';
+import { needsRoute } from './http-surroundings.ts';
+import type { Route } from './route.ts';
+import type { TunnelledRequest } from './tunnel.ts';
 
 /**
  * Requests by node's own client, with the connections kept open between the requests of one command.
  * Redirects are not followed and cookies not kept.
  */
-export function createNodeHttp(): Http {
-  const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
+export function createNodeHttp(surroundings: HttpSurroundings): Http {
+  const routes = new Map<string, Promise<Route>>();
+  const findRoute = async (url: URL): Promise<Route> => {
+    const route = routes.get(url.origin) ?? openRoute(url, surroundings);
+    routes.set(url.origin, route);
+    return route;
+  };
   return {
-    request: (request) => {
-      const secure = request.url.protocol === 'https:';
-      return send(secure ? https : http, secure ? agents['https:'] : agents['http:'], request);
-    },
+    request: async (request) => send(await findRoute(request.url), request),
+    inspect: async (origin, bounds) => (await import('./inspect.ts')).inspectOrigin(origin, bounds, surroundings),
   };
 }
 
-function send(client: typeof http | typeof https, agent: http.Agent, request: HttpRequest): Promise<HttpResponse> {
+async function openRoute(url: URL, surroundings: HttpSurroundings): Promise<Route> {
+  if (needsRoute(url, surroundings)) return (await import('./route.ts')).openRoute(url, surroundings);
+  const client = url.protocol === 'https:' ? https : http;
+  const { lookup } = surroundings;
+  const agent = new client.Agent({ keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });
+  return { client, agent, shape: (_url, headers) => ({ headers }) };
+}
+
+function send({ client, agent, shape }: Route, request: HttpRequest): Promise<HttpResponse> {
   const { url, method, headers } = request;
   let during: HttpFault['during'] = 'connect';
   const deadline = AbortSignal.timeout(request.timeout);
@@ -31,7 +46,7 @@ function send(client: typeof http | typeof https, agent: http.Agent, request: Ht
       reject(cut === undefined ? classifyFault(error, during) : describeCut(cut, during, request.timeout));
     };
     // Some answers need 16 KiB of headers; more is refused by node itself.
-    const options: RequestOptions = { method, headers, agent, signal };
+    const options: TunnelledRequest = { method, agent, signal, tunnelSignal: signal, ...shape(url, headers) };
     const outgoing = client.request(url, options, (incoming) => {
       during = 'body';
       readBody(incoming, method).then(resolve, fail);
@@ -40,7 +55,7 @@ function send(client: typeof http | typeof https, agent: http.Agent, request: Ht
       const connected = (): void => {
         during = 'headers';
       };
-      if (socket.connecting) socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected);
+      if (socket.connecting) socket.once(client === https ? 'secureConnect' : 'connect', connected);
       else connected();
     });
     outgoing.on('error', fail);
@@ -48,9 +63,19 @@ function send(client: typeof http | typeof https, agent: http.Agent, request: Ht
   });
 }
 
+/** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */
+const KNOWN_ENCODINGS = ['', 'identity', 'gzip', 'x-gzip'];
+
 async function readBody(incoming: IncomingMessage, method: string): Promise<HttpResponse> {
-  const gzip = method !== 'HEAD' && incoming.headers['content-encoding'] === 'gzip';
-  const stream = gzip ? incoming.pipe(createGunzip()) : incoming;
+  const encoding = method === 'HEAD' ? '' : (incoming.headers['content-encoding'] ?? '').trim().toLowerCase();
+  if (!KNOWN_ENCODINGS.includes(encoding)) {
+    incoming.destroy();
+    const detail = `the answer is encoded as "${encoding}", which was not asked for`;
+    throw new HttpFault({ kind: 'protocol', during: 'body', detail });
+  }
+  const gzip = encoding.endsWith('gzip');
+  // An empty body has no gzip trailer, and is sent with this field all the same.
+  const stream = gzip ? incoming.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })) : incoming;
   // An error of the source does not travel through a pipe.
   if (gzip) incoming.on('error', (error) => stream.destroy(error));
   const chunks: Buffer[] = [];

