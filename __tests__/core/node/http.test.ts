@@ -300,7 +300,9 @@ describe('a host of several addresses', () => {
 
   it('when the first never answers, is reached at the second', async () => {
     const port = await listen(http.createServer(answer));
-    const hole = spawn('python3', ['__tests__/core/node/blackhole.py', String(port)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const hole = spawn('python3', ['__tests__/core/node/blackhole.py', String(port)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     stops.push(() => new Promise((gone) => hole.once('close', gone).stdin.end()));
     await once(hole.stdout, 'data');
     const found = await makeHttp()
