@@ -1,8 +1,19 @@
 import type { CommandContract, OptionContract } from '@nexqloud/dcr-core/contract';
-import { COMPLETION, DEMO, LOGIN, LOGOUT, readOptions, SANDBOX, STATUS, VERIFY } from '@nexqloud/dcr-core/contract';
+import {
+  COMPLETION,
+  DEMO,
+  DOCTOR,
+  LOGIN,
+  LOGOUT,
+  readOptions,
+  SANDBOX,
+  STATUS,
+  VERIFY,
+} from '@nexqloud/dcr-core/contract';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCompletion } from './commands/completion.ts';
 import { runDemo } from './commands/demo.ts';
+import { runDoctor } from './commands/doctor.ts';
 import { runLogin } from './commands/login.ts';
 import { runLogout } from './commands/logout.ts';
 import { runSandbox } from './commands/sandbox.ts';
@@ -25,6 +36,7 @@ export function buildProgram(world: World, finish: (command: string, outcome: Ou
   add(LOGIN, runLogin);
   add(LOGOUT, runLogout);
   add(VERIFY, runVerify);
+  add(DOCTOR, runDoctor);
   add(STATUS, runStatus);
   add(SANDBOX, runSandbox);
   add(DEMO, runDemo);

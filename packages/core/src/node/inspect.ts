@@ -24,7 +24,7 @@ export async function inspectOrigin(
   { timeout, signal }: Pick<HttpRequest, 'timeout' | 'signal'>,
   surroundings: HttpSurroundings,
 ): Promise<Inspection> {
-  const draft: Draft = { proxy: { none: '' }, addresses: [], files: [] };
+  const draft: Draft = { addresses: [], files: [], builtInRoots: true };
   const deadline = AbortSignal.timeout(timeout);
   const bounds = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
   try {
@@ -54,8 +54,9 @@ async function look(origin: URL, { draft, signal, surroundings }: Look): Promise
   const proxy = 'proxy' in choice ? choice.proxy : undefined;
   draft.proxy = 'none' in choice ? choice : describeProxy(choice.proxy);
   const secure = origin.protocol === 'https:';
-  const trust: Trust = secure ? readTrust(origin, surroundings) : { files: [] };
+  const trust: Trust = secure ? readTrust(origin, surroundings) : { files: [], builtInRoots: true };
   draft.files = trust.files;
+  draft.builtInRoots = trust.builtInRoots;
   const host = origin.hostname.replace(/^\[|\]$/gu, '');
   const port = origin.port === '' ? (secure ? 443 : 80) : Number(origin.port);
   draft.addresses = await Promise.race([
@@ -76,7 +77,7 @@ async function look(origin: URL, { draft, signal, surroundings }: Look): Promise
   peer.destroy();
 }
 
-function describeProxy({ address, variable, authorization }: Proxy): Inspection['proxy'] {
+function describeProxy({ address, variable, authorization }: Proxy): NonNullable<Inspection['proxy']> {
   return { address, variable, hasCredential: authorization !== undefined };
 }
 

@@ -15,6 +15,8 @@ export interface Trust {
   readonly key?: string;
   /** Where all of it was read. */
   readonly files: readonly string[];
+  /** Whether node's own roots count as well. */
+  readonly builtInRoots: boolean;
 }
 
 /**
@@ -27,18 +29,25 @@ export function readTrust(url: URL, { variables, certificateRoots }: HttpSurroun
   const { SSL_CERT_FILE: file = '', SSL_CERT_DIR: directory = '' } = variables;
   const read = [
     ...(file === '' ? [] : [readBundle(file, 'SSL_CERT_FILE')]),
-    ...(directory === '' ? [] : directory.split(':').flatMap((name) => readDirectory(name))),
+    ...(directory === '' ? [] : directory.split(path.delimiter).flatMap((name) => readDirectory(name))),
   ];
   const hosts = findHostDirectories(url, certificateRoots).map((place) => readHostDirectory(place));
   const own = hosts.flatMap(({ authorities }) => authorities);
   const client = hosts.find(({ pair }) => pair !== undefined)?.pair;
-  const replaced = file !== '' && directory !== '';
+  const builtInRoots = file === '' || directory === '';
   const added = [...read, ...own];
-  const defaults = added.length === 0 || replaced ? [] : listDefaultRoots(variables);
+  // NODE_EXTRA_CA_CERTS adds in any case: it was set for this very program.
+  const extra = readExtra(variables);
+  const defaults = added.length === 0 ? [] : builtInRoots ? listDefaultRoots(extra) : extra.certificates;
   return {
     ...(added.length === 0 ? {} : { ca: [...defaults, ...added.flatMap(({ certificates }) => certificates)] }),
     ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    files: [...added.map((bundle) => bundle.file), ...(client?.files ?? [])],
+    files: [
+      ...(extra.certificates.length === 0 ? [] : [extra.file]),
+      ...added.map((bundle) => bundle.file),
+      ...(client?.files ?? []),
+    ],
+    builtInRoots,
   };
 }
 
@@ -48,14 +57,16 @@ interface Bundle {
 }
 
 /** What counts when no `ca` is given; naming one switches all of it off, NODE_EXTRA_CA_CERTS too. */
-function listDefaultRoots(variables: Environment['variables']): readonly string[] {
+function listDefaultRoots(extra: Bundle): readonly string[] {
   // Node 22.15 and later tell it; they know --use-system-ca as well.
   const { getCACertificates } = tls as typeof tls & { getCACertificates?: (kind: 'default') => string[] };
-  if (getCACertificates !== undefined) return getCACertificates('default');
-  const extra = variables['NODE_EXTRA_CA_CERTS'] ?? '';
-  // One that cannot be read is ignored by node, with a warning of its own at start.
-  const text = extra !== '' && fs.existsSync(extra) ? fs.readFileSync(extra, 'utf8') : '';
-  return [...tls.rootCertificates, ...splitPem(text)];
+  return getCACertificates?.('default') ?? [...tls.rootCertificates, ...extra.certificates];
+}
+
+/** One that cannot be read is ignored by node, with a warning of its own at start. */
+function readExtra(variables: Environment['variables']): Bundle {
+  const file = variables['NODE_EXTRA_CA_CERTS'] ?? '';
+  return { file, certificates: file === '' ? [] : tryReadPem(file) };
 }
 
 function readHostDirectory(directory: string): {

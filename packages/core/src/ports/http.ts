@@ -67,7 +67,7 @@ export interface Certificate {
 /** How an origin is reached from this machine. Each part is absent where it was not come to. */
 export interface Inspection {
   /** Which proxy applies, without its credentials, and the variable that names it; or why none does. */
-  readonly proxy:
+  readonly proxy?:
     | { readonly address: string; readonly variable: string; readonly hasCredential: boolean }
     | { readonly none: string };
   /** Of the proxy where there is one, else of the host itself; in the order in which they are tried. */
@@ -81,8 +81,10 @@ export interface Inspection {
     /** The host's own first. */
     readonly chain: readonly Certificate[];
   };
-  /** Files of certificate authorities and client certificates that count for this host. */
+  /** Files and directories of authorities and client certificates that count for this host. */
   readonly files: readonly string[];
+  /** Whether the roots that came with node count as well. */
+  readonly builtInRoots: boolean;
   readonly fault?: HttpFault;
 }
 
