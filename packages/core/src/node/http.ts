@@ -2,13 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import { constants, createGunzip } from 'node:zlib';
+import type { Environment } from '../ports/environment.ts';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
 import { BODY_LIMIT, HttpFault } from '../ports/http.ts';
 import { classifyFault } from './http-fault.ts';
 import type { HttpSurroundings } from './http-surroundings.ts';
-import { needsRoute } from './http-surroundings.ts';
+import { listCertificateRoots, needsRoute } from './http-surroundings.ts';
 import type { Route } from './route.ts';
 import type { TunnelledRequest } from './tunnel.ts';
+
+/** As this machine is set up to reach hosts. */
+export function createSystemHttp(environment: Environment): Http {
+  const certificateRoots = listCertificateRoots(environment);
+  return createNodeHttp({ variables: environment.variables, certificateRoots });
+}
 
 /**
  * Requests by node's own client, with the connections kept open between the requests of one command.

@@ -4,7 +4,6 @@ import type { Ports } from '../ports/index.ts';
 import { nodeClock } from './clock.ts';
 import { readEnvironment } from './environment.ts';
 import { createNodeFiles } from './files.ts';
-import { listCertificateRoots } from './http-surroundings.ts';
 import { nodeProcesses } from './processes.ts';
 
 /** The real world, for this process. */
@@ -23,10 +22,7 @@ export function createNodePorts(): Ports {
 function createLazyHttp(environment: Environment): Http {
   let client: Promise<Http> | undefined;
   const load = (): Promise<Http> =>
-    (client ??= import('./http.ts').then(({ createNodeHttp }) => {
-      const certificateRoots = listCertificateRoots(environment);
-      return createNodeHttp({ variables: environment.variables, certificateRoots });
-    }));
+    (client ??= import('./http.ts').then(({ createSystemHttp }) => createSystemHttp(environment)));
   return {
     request: async (request) => (await load()).request(request),
     inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),

@@ -10,7 +10,7 @@ import { classifyFault } from './http-fault.ts';
 import type { HttpSurroundings } from './http-surroundings.ts';
 import type { Proxy } from './proxy.ts';
 import { chooseProxy } from './proxy.ts';
-import { toTlsOptions } from './route.ts';
+import { toTlsOptions, toTunnelOptions } from './route.ts';
 import type { Trust } from './trust.ts';
 import { readTrust } from './trust.ts';
 import { openTunnel, shakeHands } from './tunnel.ts';
@@ -54,7 +54,7 @@ async function look(origin: URL, { draft, signal, surroundings }: Look): Promise
   const proxy = 'proxy' in choice ? choice.proxy : undefined;
   draft.proxy = 'none' in choice ? choice : describeProxy(choice.proxy);
   const secure = origin.protocol === 'https:';
-  const trust: Trust = secure ? readTrust(origin, surroundings) : { files: [], builtInRoots: true };
+  const trust: Trust = secure ? readTrust(origin, surroundings) : { context: undefined, files: [], builtInRoots: true };
   draft.files = trust.files;
   draft.builtInRoots = trust.builtInRoots;
   const host = origin.hostname.replace(/^\[|\]$/gu, '');
@@ -66,7 +66,7 @@ async function look(origin: URL, { draft, signal, surroundings }: Look): Promise
   const socket =
     proxy === undefined
       ? await dial({ host, port }, signal, surroundings.lookup)
-      : await openTunnel({ host, port }, { proxy, ...shareProxyTrust(proxy, surroundings) }, signal);
+      : await openTunnel({ host, port }, toTunnelOptions(proxy, surroundings), signal);
   draft.remote = socket.remoteAddress ?? '';
   if (!secure) return void socket.destroy();
   const servername = isIP(host) > 0 ? {} : { servername: host };
@@ -79,16 +79,6 @@ async function look(origin: URL, { draft, signal, surroundings }: Look): Promise
 
 function describeProxy({ address, variable, authorization }: Proxy): NonNullable<Inspection['proxy']> {
   return { address, variable, hasCredential: authorization !== undefined };
-}
-
-function shareProxyTrust(
-  proxy: Proxy,
-  surroundings: HttpSurroundings,
-): Pick<Trust, 'ca'> & Pick<HttpSurroundings, 'lookup'> {
-  const { lookup } = surroundings;
-  const { ca } =
-    proxy.protocol === 'https:' ? readTrust(new URL(proxy.address), { ...surroundings, certificateRoots: [] }) : {};
-  return { ...(ca === undefined ? {} : { ca }), ...(lookup === undefined ? {} : { lookup }) };
 }
 
 function listAddresses(

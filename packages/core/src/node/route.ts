@@ -1,10 +1,13 @@
 import type { RequestOptions } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
+import type { SecureContext } from 'node:tls';
 import type { HttpSurroundings } from './http-surroundings.ts';
+import type { Proxy } from './proxy.ts';
 import { chooseProxy } from './proxy.ts';
 import type { Trust } from './trust.ts';
 import { readTrust } from './trust.ts';
+import type { TunnelOptions } from './tunnel.ts';
 import { TunnelAgent } from './tunnel.ts';
 
 /** How requests to one origin are sent. */
@@ -28,15 +31,17 @@ export function openRoute(url: URL, options: HttpSurroundings): Route {
     return { client, agent: new client.Agent(agentOptions), shape: direct };
   }
   const { proxy } = choice;
-  // What is trusted for the registry alone says nothing about the proxy.
-  const own =
-    proxy.protocol === 'https:' ? readTrust(new URL(proxy.address), { variables, certificateRoots: [] }) : undefined;
-  const tunnel = { proxy, ...looking, ...(own?.ca === undefined ? {} : { ca: own.ca }) };
+  const tunnel = toTunnelOptions(proxy, options);
   if (secure) return { client: https, agent: new TunnelAgent(agentOptions, tunnel), shape: direct };
   const client = proxy.protocol === 'https:' ? https : http;
+  const { context } = tunnel;
   return {
     client,
-    agent: new client.Agent({ keepAlive: true, ...looking, ...(own === undefined ? {} : toTlsOptions(own)) }),
+    agent: new client.Agent({
+      keepAlive: true,
+      ...looking,
+      ...(context === undefined ? {} : { secureContext: context }),
+    }),
     // Absolute form: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
     shape: (target, headers) => ({
       protocol: proxy.protocol,
@@ -52,9 +57,21 @@ export function openRoute(url: URL, options: HttpSurroundings): Route {
   };
 }
 
-export function toTlsOptions({ ca, cert, key }: Trust): { ca?: string[]; cert?: string; key?: string } {
+/** The options of an agent or socket by which this trust counts. */
+export function toTlsOptions({ context }: Trust): { readonly secureContext?: SecureContext } {
+  return context === undefined ? {} : { secureContext: context };
+}
+
+/** What is trusted for one registry alone says nothing about the proxy on the way to it. */
+export function toTunnelOptions(proxy: Proxy, surroundings: HttpSurroundings): TunnelOptions {
+  const { lookup } = surroundings;
+  const trust =
+    proxy.protocol === 'https:'
+      ? readTrust(new URL(proxy.address), { ...surroundings, certificateRoots: [] })
+      : undefined;
   return {
-    ...(ca === undefined ? {} : { ca: [...ca] }),
-    ...(cert === undefined || key === undefined ? {} : { cert, key }),
+    proxy,
+    ...(trust?.context === undefined ? {} : { context: trust.context }),
+    ...(lookup === undefined ? {} : { lookup }),
   };
 }

@@ -1,18 +1,17 @@
 import { X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { SecureContext } from 'node:tls';
 import tls from 'node:tls';
 import type { Environment } from '../ports/environment.ts';
 import { HttpFault } from '../ports/http.ts';
 import type { HttpSurroundings } from './http-surroundings.ts';
 import { findHostDirectories } from './http-surroundings.ts';
 
-/** Whom to believe on one host, and who to be there. Without `ca`, node's own roots and NODE_EXTRA_CA_CERTS count. */
+/** Whom to believe on one host, and who to be there. */
 export interface Trust {
-  readonly ca?: readonly string[];
-  /** Client certificate and its key, PEM. */
-  readonly cert?: string;
-  readonly key?: string;
+  /** Made once, for OpenSSL takes a while to read a hundred authorities; undefined where node's defaults do. */
+  readonly context: SecureContext | undefined;
   /** Where all of it was read. */
   readonly files: readonly string[];
   /** Whether node's own roots count as well. */
@@ -38,10 +37,12 @@ export function readTrust(url: URL, { variables, certificateRoots }: HttpSurroun
   const added = [...read, ...own];
   // NODE_EXTRA_CA_CERTS adds in any case: it was set for this very program.
   const extra = readExtra(variables);
-  const defaults = added.length === 0 ? [] : builtInRoots ? listDefaultRoots(extra) : extra.certificates;
+  const defaults = builtInRoots ? listDefaultRoots(extra) : extra.certificates;
+  const ca =
+    added.length === 0 ? {} : { ca: [...new Set([...defaults, ...added.flatMap(({ certificates }) => certificates)])] };
+  const pair = client === undefined ? {} : { cert: client.cert, key: client.key };
   return {
-    ...(added.length === 0 ? {} : { ca: [...defaults, ...added.flatMap(({ certificates }) => certificates)] }),
-    ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    context: added.length === 0 && client === undefined ? undefined : tls.createSecureContext({ ...ca, ...pair }),
     files: [
       ...(extra.certificates.length === 0 ? [] : [extra.file]),
       ...added.map((bundle) => bundle.file),
@@ -84,7 +85,7 @@ function readHostDirectory(directory: string): {
   }
   const authorities = names
     .filter((name) => name.endsWith('.crt'))
-    .map((name) => readBundle(path.join(directory, name), "docker's certs.d"));
+    .map((name) => readAuthority(path.join(directory, name)));
   // Node can offer one; docker offers the first that the server's list of authorities fits.
   const cert = names.find((name) => name.endsWith('.cert'));
   return { authorities, pair: cert === undefined ? undefined : readPair(path.join(directory, cert)) };
@@ -101,28 +102,39 @@ function readPair(certFile: string): { cert: string; key: string; files: readonl
   return { cert, key, files: [certFile, keyFile] };
 }
 
+/** Not each certificate is looked at, which would cost more than all the rest: a broken one is one that nobody trusts. */
 function readBundle(file: string, why: string): Bundle {
   const certificates = splitPem(attempt(`${file} (${why})`, () => fs.readFileSync(file, 'utf8')));
   if (certificates.length === 0) throw refuse(`${file} (${why}) holds no PEM certificate`);
-  for (const certificate of certificates) attempt(`${file} (${why})`, () => new X509Certificate(certificate));
   return { file, certificates };
+}
+
+/** The few that somebody has put there by hand for one host. */
+function readAuthority(file: string): Bundle {
+  const bundle = readBundle(file, "docker's certs.d");
+  for (const certificate of bundle.certificates) attempt(file, () => new X509Certificate(certificate));
+  return bundle;
 }
 
 /** A directory of many: what is missing, unreadable or no certificate is passed over, as OpenSSL and Go do. */
 function readDirectory(directory: string): readonly Bundle[] {
   try {
     const files = fs.readdirSync(directory).map((name) => path.join(directory, name));
-    const bundles = files.map((file) => ({ file, certificates: tryReadPem(file) }));
-    const found = bundles.flatMap(({ certificates }) => certificates);
-    return found.length === 0 ? [] : [{ file: directory, certificates: [...new Set(found)] }];
+    const found = files.filter((file) => !isAlias(file)).flatMap((file) => tryReadPem(file));
+    return found.length === 0 ? [] : [{ file: directory, certificates: found }];
   } catch {
     return [];
   }
 }
 
+/** `openssl rehash` gives every certificate a second name, by its hash, in the same directory. */
+function isAlias(file: string): boolean {
+  return fs.lstatSync(file).isSymbolicLink() && !fs.readlinkSync(file).includes(path.sep);
+}
+
 function tryReadPem(file: string): readonly string[] {
   try {
-    return readBundle(file, 'SSL_CERT_DIR').certificates;
+    return splitPem(fs.readFileSync(file, 'utf8'));
   } catch {
     return [];
   }

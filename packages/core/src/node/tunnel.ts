@@ -2,7 +2,7 @@ import type { ClientRequestArgs, RequestOptions } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
-import type { ConnectionOptions, TLSSocket } from 'node:tls';
+import type { ConnectionOptions, SecureContext, TLSSocket } from 'node:tls';
 import tls from 'node:tls';
 import { callbackify } from 'node:util';
 import { HttpFault } from '../ports/http.ts';
@@ -11,8 +11,8 @@ import type { Proxy } from './proxy.ts';
 
 export interface TunnelOptions {
   readonly proxy: Proxy;
-  /** Authorities for a proxy that is itself reached by https. */
-  readonly ca?: readonly string[];
+  /** Whom to believe about a proxy that is itself reached by https. */
+  readonly context?: SecureContext;
   readonly lookup?: LookupFunction;
 }
 
@@ -48,10 +48,11 @@ export class TunnelAgent extends https.Agent {
 /** Rejects with a `HttpFault` that names the proxy. */
 export function openTunnel(
   target: { readonly host: string; readonly port: number },
-  { proxy, ca, lookup }: TunnelOptions,
+  { proxy, context, lookup }: TunnelOptions,
   signal: AbortSignal | undefined,
 ): Promise<Socket> {
   const client = proxy.protocol === 'https:' ? https : http;
+  const agent = context === undefined ? false : new https.Agent({ secureContext: context });
   const authority = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
   const { hostname, port, authorization } = proxy;
   return new Promise((resolve, reject) => {
@@ -61,9 +62,8 @@ export function openTunnel(
       method: 'CONNECT',
       path: authority,
       headers: { host: authority, ...(authorization === undefined ? {} : { 'proxy-authorization': authorization }) },
-      agent: false,
+      agent,
       ...(signal === undefined ? {} : { signal }),
-      ...(ca === undefined ? {} : { ca: [...ca] }),
       ...(lookup === undefined ? {} : { lookup }),
     });
     request.on('connect', ({ statusCode = 0, statusMessage }, socket, head) => {
