@@ -38,12 +38,15 @@ describe('which proxy', () => {
     expect(choose(url, variables)).toBe(expected);
   });
 
-  it.each(['https://localhost/', 'https://127.0.0.1:5000/', 'https://127.9.9.9/', 'https://[::1]:5000/'])(
-    'never proxies %s, which is loopback',
-    (url) => {
-      expect(choose(url, PROXY)).toBe('none: loopback is never proxied');
-    },
-  );
+  it.each([
+    'https://localhost/',
+    'https://127.0.0.1:5000/',
+    'https://127.9.9.9/',
+    'https://[::1]:5000/',
+    'https://[::ffff:127.0.0.1]/',
+  ])('never proxies %s, which is loopback', (url) => {
+    expect(choose(url, PROXY)).toBe('none: loopback is never proxied');
+  });
 
   it('keeps the credential of the proxy out of its address, and decodes it', () => {
     const choice = chooseProxy(new URL('https://registry.example/'), { HTTPS_PROXY: 'http://me:p%40ss%3Aw@proxy:1' });
@@ -85,6 +88,17 @@ describe('NO_PROXY', () => {
     ['[2001:db8::9]:5000', 'https://[2001:db8::9]:5000/', true],
     ['[2001:db8::9]:443', 'https://[2001:db8::9]:5000/', false],
     ['3.4', 'https://1.2.3.4/', false],
+    ['[2001:db8::9]', 'https://[2001:db8::9]/', false],
+    ['::/0', 'https://10.1.2.3/', false],
+    ['::ffff:10.0.0.0/104', 'https://10.1.2.3/', true],
+    ['10.0.0.0/8', 'https://[::ffff:10.1.2.3]/', true],
+    ['registry.example', 'https://registry.example./', false],
+    ['registry.example:', 'https://registry.example:5000/', true],
+    ['[2001:db8::9]:', 'https://[2001:db8::9]:5000/', true],
+    ['bücher.example', 'https://xn--bcher-kva.example/', true],
+    ['registry.example/', 'https://registry.example/', false],
+    ['*example', 'https://registry.example/', false],
+    ['http://registry.example', 'https://registry.example/', false],
   ])('%s lets %s go around the proxy: %s', (NO_PROXY, url, around) => {
     expect(choose(url, { ...PROXY, NO_PROXY }).startsWith('none')).toBe(around);
     expect(choose(url, { ...PROXY, no_proxy: NO_PROXY }).startsWith('none')).toBe(around);

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import type { Environment } from '../ports/environment.ts';
 import { HttpFault } from '../ports/http.ts';
 import { PROXY_VARIABLES } from './http-surroundings.ts';
@@ -69,7 +70,7 @@ function readAuthorization({ username, password }: URL, variable: string): strin
 
 /** Why no proxy applies to this URL, or undefined where one does. */
 function findBypass(url: URL, variables: Environment['variables']): string | undefined {
-  const host = bare(url.hostname).replace(/\.$/u, '');
+  const host = unmap(bare(url.hostname));
   if (host === 'localhost' || (isIP(host) > 0 && LOOPBACK.check(host, family(host))))
     return 'loopback is never proxied';
   const name = (variables['NO_PROXY'] ?? '') === '' ? 'no_proxy' : 'NO_PROXY';
@@ -83,22 +84,37 @@ function matches(entry: string, host: string, port: string): boolean {
   if (entry === '*') return true;
   const [, network = '', prefix] = /^([0-9a-f.:]+)\/(\d{1,3})$/u.exec(entry) ?? [];
   if (isIP(network) > 0) return isIP(host) > 0 && isWithin(host, network, Number(prefix));
-  const [, bracketed, name = '', wantedPort] = /^(?:\[([^\]]+)\]|([^:]*))(?::([^:]*))?$/u.exec(entry) ?? [];
+  const [, bracketed, name = '', wantedPort = ''] = /^(?:\[([^\]]+)\](?=:)|([^:]*))(?::([^:]*))?$/u.exec(entry) ?? [];
   // An IPv6 address without brackets is all colons and has no port.
   const wanted = isIP(entry) > 0 ? entry : (bracketed ?? name);
-  if (wanted === '' || (isIP(entry) === 0 && wantedPort !== undefined && wantedPort !== port)) return false;
+  if (wanted === '' || (isIP(entry) === 0 && wantedPort !== '' && wantedPort !== port)) return false;
   if (isIP(wanted) > 0) return isIP(host) > 0 && isWithin(host, wanted, isIP(wanted) === 4 ? 32 : 128);
   if (isIP(host) > 0) return false;
   // `example.com` is itself and everything below it, `.example.com` and `*.example.com` only what is below.
-  const suffix = wanted.replace(/^\*\./u, '.');
-  return suffix.startsWith('.') ? host.endsWith(suffix) : host === suffix || host.endsWith(`.${suffix}`);
+  const [, below, domain = ''] = /^(\*?\.)?(.*)$/su.exec(wanted) ?? [];
+  // Of plain ASCII, node would make an address where it can.
+  const suffix = /[^ -~]/u.test(domain) ? domainToASCII(domain) || domain : domain;
+  return host.endsWith(`.${suffix}`) || (below === undefined && host === suffix);
 }
 
 function isWithin(host: string, network: string, prefix: number): boolean {
   if (prefix > (isIP(network) === 4 ? 32 : 128)) return false;
+  const plain = unmap(network);
+  // An IPv4 network can be written as the last part of IPv6, but no other IPv6 network holds an IPv4 address.
+  if (isIP(plain) !== isIP(host)) return false;
   const list = new BlockList();
-  list.addSubnet(network, prefix, family(network));
+  list.addSubnet(plain, plain === network ? prefix : Math.max(0, prefix - 96), family(plain));
   return list.check(host, family(host));
+}
+
+/** The IPv4 address that an IPv6 one stands for, `::ffff:10.1.2.3` or `::ffff:a01:203`. */
+function unmap(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const { hostname } = new URL(`http://[${address}]`);
+  const [, high = '', low = ''] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/u.exec(hostname) ?? [];
+  if (low === '') return address;
+  const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+  return [a >> 8, a & 255, b >> 8, b & 255].join('.');
 }
 
 const LOOPBACK = new BlockList();
