@@ -10,6 +10,7 @@ import {
   requirePart,
   scanText,
   startProxy,
+  waitUntil,
 } from '@nexqloud/dcr-testkit';
 import type { Machine, Run } from './support/machine.ts';
 import { CREDENTIAL, makeMachine, PASSWORD } from './support/machine.ts';
@@ -331,6 +332,18 @@ describe('a world in which something is wrong', () => {
     const found = await ask(registry, options);
     expect([found.subject, found.code]).toEqual([subject, code]);
     expect(found.exitCode).toBeGreaterThan(1);
+  });
+});
+
+describe('when interrupted', () => {
+  it('ends with 130 and no report', async () => {
+    const silent = await startSilentServer();
+    stops.push(() => silent.stop());
+    const started = machine.start(['doctor', `${silent.host}/acme`], { env: CREDENTIAL });
+    await waitUntil(() => silent.connections() > 0, { deadlineMs: 10_000, what: 'doctor has come' });
+    started.kill('SIGINT');
+    const { exitCode, stderr } = await started.ended;
+    expect([exitCode, stderr]).toEqual([130, 'dcr-login: SIGINT: doctor was interrupted; nothing of it was left\n']);
   });
 });
 
