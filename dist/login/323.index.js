@@ -153,6 +153,33 @@ function describeCut(kind, during, timeout) {
 }
 //# sourceMappingURL=http.js.map
 
+/***/ }),
+
+/***/ 9008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ HttpFault),
+/* harmony export */   T: () => (/* binding */ BODY_LIMIT)
+/* harmony export */ });
+/** No answer came. `detail` is the system's own code or words, e.g. `ECONNREFUSED`. */
+class HttpFault extends Error {
+    name = 'HttpFault';
+    kind;
+    /** How far the exchange had come. */
+    during;
+    detail;
+    constructor(fault) {
+        super(`${fault.kind} during ${fault.during}: ${fault.detail}`, { cause: fault.cause });
+        this.kind = fault.kind;
+        this.during = fault.during;
+        this.detail = fault.detail;
+    }
+}
+/** 1 MiB, after decompression. No answer that a login needs is larger; containers/image caps tokens alike. */
+const BODY_LIMIT = 1024 * 1024;
+//# sourceMappingURL=http.js.map
+
 /***/ })
 
 };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { deriveMaskedForms } from '../../../packages/core/lib/credential/masking.js';
 import { Secret } from '../../../packages/core/lib/credential/secret.js';
@@ -55,7 +56,7 @@ describe('a private directory is made', () => {
     ['with a relative path', { RUNNER_TEMP: 'temp' }, [state]],
     ['with an empty path', { RUNNER_TEMP: '' }, [state]],
   ])('%s', (_, variables, bases) => {
-    expect(listPrivateBases(on(variables))).toEqual(bases);
+    expect(listPrivateBases(on(variables)).map(({ root, below }) => join(root, ...below))).toEqual(bases);
   });
 
   it.each<[string, Variables, boolean]>([

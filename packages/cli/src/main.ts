@@ -1,31 +1,45 @@
 import process from 'node:process';
 import { DcrError, toDcrError } from '@nexqloud/dcr-core';
 import { createNodePorts } from '@nexqloud/dcr-core/node';
-import { COMMANDS } from '@nexqloud/dcr-core/contract';
+import { COMMANDS, EXEC } from '@nexqloud/dcr-core/contract';
 import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 import { renderError, renderFailure, renderSuccess } from './render.ts';
 import { catchSignals } from './signals.ts';
 import type { Outcome, World } from './world.ts';
 
+/** `exec` ends with the status of its command; a failure of its own must not look like one: docker run has the same. */
+const EXEC_FAILED = 125;
+
 /** Runs one command line and returns its exit status. */
 export async function main(words: readonly string[]): Promise<number> {
-  const own = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
-  const json = own.includes('--json');
-  const { signal, interruption } = catchSignals();
+  const dashes = words.includes('--') ? words.indexOf('--') : words.length;
+  const own = words.slice(0, dashes);
+  const { signal, interruption, release } = catchSignals();
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const terminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  const world: World = { ports: createNodePorts(), stdin: process.stdin, say, signal, terminal };
+  const world: World = {
+    ports: createNodePorts(),
+    stdin: process.stdin,
+    say,
+    signal,
+    releaseSignals: release,
+    terminal,
+  };
   // Not any first word: that may be the value of a refused --password.
   let command = own.find((word) => COMMANDS.some(({ name }) => name === word)) ?? '';
+  const json = own.includes('--json') && command !== EXEC.name;
   try {
     refusePasswordFlag(own);
     const ended: { outcome?: Outcome } = {};
-    const program = buildProgram(world, (name, outcome) => {
+    // Of some commands what follows the dashes is a command of its own.
+    const runs = COMMANDS.find(({ name }) => name === command)?.arguments.some(({ name }) => name === 'CMD') === true;
+    const rest = runs ? words.slice(dashes + 1) : [];
+    const program = buildProgram(world, rest, (name, outcome) => {
       command = name;
       ended.outcome = outcome;
     });
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(runs ? own : words, { from: 'user' });
     const { outcome } = ended;
     if (outcome === undefined) return 0;
     for (const line of outcome.text) say(line);
@@ -41,7 +55,7 @@ export async function main(words: readonly string[]): Promise<number> {
     else for (const line of renderError(error)) say(line);
     if (own.includes('--debug')) say(describeStack(thrown));
     if (json) process.stdout.write(`${renderFailure(command, error)}\n`);
-    return stopped?.exit ?? error.exitCode;
+    return stopped?.exit ?? (command === EXEC.name ? EXEC_FAILED : error.exitCode);
   }
 }
 

@@ -8,6 +8,8 @@ export interface World {
   readonly say: (line: string) => void;
   /** Aborts on SIGINT, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
+  /** From now on signals are the caller's own business: `signal` does not abort any more. */
+  readonly releaseSignals: () => void;
   /** Whether a person sits there to be asked, and to be shown progress. */
   readonly terminal: boolean;
 }

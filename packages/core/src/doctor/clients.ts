@@ -1,9 +1,8 @@
 import { quoteForeignText } from '../credential/masking.ts';
+import { CLIENTS } from '../login/engines/name.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DoctorFinding } from './finding.ts';
 import { info, warn } from './finding.ts';
-
-export const CLIENTS = ['docker', 'podman', 'buildah', 'skopeo'] as const;
 
 /** What each client answers to `--version`; undefined for one that is not on PATH. */
 export type ClientVersions = Readonly<Record<(typeof CLIENTS)[number], string | undefined>>;
@@ -31,16 +30,6 @@ async function askVersion(name: string, { processes, env, signal, forms }: Child
   const [first = ''] = (status === 0 ? stdout : stderr || stdout).trim().split('\n');
   const words = quoteForeignText(first, forms);
   return status === 0 ? words : `does not run: ${words || `status ${status ?? 'none'}`}`;
-}
-
-/**
- * Whether this docker reads `DOCKER_AUTH_CONFIG`: from 28.3.0 (cli/config/configfile/file.go). One that does not tell
- * its version is taken for a new one.
- */
-export function readsAuthVariable(version: string): boolean {
-  const [, major, minor] = /version (\d+)\.(\d+)/u.exec(version) ?? [];
-  if (major === undefined) return true;
-  return Number(major) > 28 || (Number(major) === 28 && Number(minor) >= 3);
 }
 
 export function judgeClients(clients: ClientVersions, own: Readonly<Record<string, string>>): readonly DoctorFinding[] {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { SessionRecord } from '../login/session.ts';
 import { formatTime } from '../credential/credential.ts';
 import type { Environment } from '../ports/environment.ts';
@@ -15,7 +14,10 @@ export interface PlaceFacts {
   readonly workspace: readonly string[];
   readonly registry: string | undefined;
   /** Of this registry, newest first. */
-  readonly sessions: readonly Pick<SessionRecord, 'isolated' | 'configDir' | 'expiresAt' | 'state' | 'registry'>[];
+  readonly sessions: readonly Pick<
+    SessionRecord,
+    'isolated' | 'configDir' | 'visible' | 'expiresAt' | 'state' | 'registry'
+  >[];
   readonly now: number;
 }
 
@@ -94,10 +96,9 @@ function judgeFile(file: StoredFile, { environment }: PlaceFacts): readonly Doct
 }
 
 function judgeSessions({ sessions, environment, registry, now }: PlaceFacts): readonly DoctorFinding[] {
-  const visible = environment.variables['DOCKER_CONFIG'];
   return sessions
     .filter((session) => session.registry === registry)
-    .map(({ isolated, configDir, expiresAt, state }) => {
+    .map(({ isolated, configDir, visible, expiresAt, state }) => {
       const again = `dcr-login logout ${registry}, then log in again.`;
       if (state !== 'open') return warn('session', `a login of ${registry} was never completed`, { remedy: again });
       if (expiresAt !== null && expiresAt <= now)
@@ -105,14 +106,11 @@ function judgeSessions({ sessions, environment, registry, now }: PlaceFacts): re
           code: 'DCR_CREDENTIAL_EXPIRED',
           remedy: again,
         });
-      if (isolated && (visible === undefined || path.resolve(visible) !== configDir))
-        return warn(
-          'session',
-          `a private login of ${registry} lives in ${configDir}, which docker does not look at now`,
-          {
-            remedy: `export DOCKER_CONFIG=${configDir}`,
-          },
-        );
+      const unset = Object.entries(visible).filter(([name, value]) => environment.variables[name] !== value);
+      if (isolated && unset.length > 0)
+        return warn('session', `a private login of ${registry} lives in ${configDir}, where no client looks now`, {
+          remedy: unset.map(([name, value]) => `export ${name}=${value}`).join('; '),
+        });
       return ok('session', `dcr-login logged in to ${registry}, in ${configDir}`);
     });
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Ports } from '../ports/index.ts';
 import { chooseStateDirectory } from './places.ts';
 import type { SessionRecord } from './session.ts';
@@ -10,6 +9,5 @@ export async function listSessions(
   ports: Pick<Ports, 'environment' | 'files'>,
 ): Promise<readonly SessionRecord[]> {
   const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-  const sessions = await new SessionStore(path.join(directory, 'sessions'), ports.files).list();
-  return sessions.map(({ record }) => record);
+  return (await new SessionStore(directory, ports).list()).map(({ record }) => record);
 }

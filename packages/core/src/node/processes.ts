@@ -89,7 +89,18 @@ function identifyProcess(pid: number = process.pid): ProcessIdentity | undefined
     // A zombie has ended; it only waits for its parent to notice.
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return { pid, boot, namespace: fs.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+    const machine = readMachineId();
+    const told = machine === undefined ? {} : { machine };
+    return { pid, ...told, boot, namespace: fs.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Many containers have none. */
+function readMachineId(): string | undefined {
+  try {
+    return fs.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
   } catch {
     return undefined;
   }

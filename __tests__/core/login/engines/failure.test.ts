@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDockerFailure } from '../../../../packages/core/lib/login/engines/docker.js';
+import { readClientFailure } from '../../../../packages/core/lib/login/engines/failure.js';
 
-const context = { registry: 'dcr.nexqloud.io/acme', forms: ['hunter22'], outOfTime: false };
+const context = { client: 'docker' as const, registry: 'dcr.nexqloud.io/acme', forms: ['hunter22'], outOfTime: false };
 const end = (stderr: string, rest: { status?: number | null; signal?: string; stdout?: string } = {}) => {
   return { status: 1, signal: null, stdout: '', stderr, ...rest };
 };
@@ -24,40 +24,41 @@ describe('docker that ends badly', () => {
     [`${CLIENT}x509: certificate signed by unknown authority`, 'DCR_TLS_UNTRUSTED'],
     [`${CLIENT}http: server gave HTTP response to HTTPS client`, 'DCR_TLS_UNTRUSTED'],
     ['Error saving credentials: error storing credentials - err: exit status 1, out: `401 x`', 'DCR_STORE_FAILED'],
+    ['Error: logging into "dcr.nexqloud.io/acme": invalid username/password', 'DCR_CREDENTIAL_REJECTED'],
     ['something that nobody knows', 'DCR_STORE_FAILED'],
     ['', 'DCR_STORE_FAILED'],
   ])('saying %j: %s', (stderr, code) => {
-    const error = readDockerFailure(end(stderr), context);
+    const error = readClientFailure(end(stderr), context);
     expect(error).toMatchObject({ code, registry: 'dcr.nexqloud.io/acme' });
   });
 
   it('is quoted as data, without the secret', () => {
-    const error = readDockerFailure(end('401 for hunter22\n::error::x\u001b[0m'), context);
+    const error = readClientFailure(end('401 for hunter22\n::error::x\u001b[0m'), context);
     expect(error?.message).toContain('401 for ***');
     // oxlint-disable-next-line no-control-regex
     expect(error?.message).not.toMatch(/hunter22|[\n\u001b]|::/u);
   });
 
   it('may say it on the other stream, or by its signal', () => {
-    expect(readDockerFailure(end('', { stdout: '403 Forbidden' }), context)?.code).toBe('DCR_ACCESS_DENIED');
-    expect(readDockerFailure(end('', { status: null, signal: 'SIGSEGV' }), context)?.message).toContain('SIGSEGV');
+    expect(readClientFailure(end('', { stdout: '403 Forbidden' }), context)?.code).toBe('DCR_ACCESS_DENIED');
+    expect(readClientFailure(end('', { status: null, signal: 'SIGSEGV' }), context)?.message).toContain('SIGSEGV');
   });
 
   it('is judged by its error, not by the log lines above it', () => {
     const log = 'time="2024-01-01T00:00:00Z" level=info msg="401 unauthorized, retrying over http"';
-    expect(readDockerFailure(end(`${log}\nconnection refused\n`), context)?.code).toBe('DCR_UNREACHABLE');
-    expect(readDockerFailure(end(`${log}\n`), context)?.code).toBe('DCR_CREDENTIAL_REJECTED');
+    expect(readClientFailure(end(`${log}\nconnection refused\n`), context)?.code).toBe('DCR_UNREACHABLE');
+    expect(readClientFailure(end(`${log}\n`), context)?.code).toBe('DCR_CREDENTIAL_REJECTED');
   });
 
   it('because it was stopped is DCR_TIMEOUT', () => {
     const stopped = end('401', { status: null, signal: 'SIGTERM' });
-    expect(readDockerFailure(stopped, { ...context, outOfTime: true })?.code).toBe('DCR_TIMEOUT');
+    expect(readClientFailure(stopped, { ...context, outOfTime: true })?.code).toBe('DCR_TIMEOUT');
   });
 });
 
 describe('docker that ends well', () => {
   it('has succeeded, whatever it says', () => {
-    expect(readDockerFailure(end('WARNING! 401 unauthorized', { status: 0 }), context)).toBeUndefined();
-    expect(readDockerFailure(end('', { status: 0 }), { ...context, outOfTime: true })).toBeUndefined();
+    expect(readClientFailure(end('WARNING! 401 unauthorized', { status: 0 }), context)).toBeUndefined();
+    expect(readClientFailure(end('', { status: 0 }), { ...context, outOfTime: true })).toBeUndefined();
   });
 });
