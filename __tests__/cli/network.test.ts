@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
 import {
@@ -76,22 +76,6 @@ describe('a registry of a private authority', () => {
     const run = await verify(`127.0.0.1:${port}`, { XDG_CONFIG_HOME: config });
     expect([run.exitCode, readCode(run)]).toEqual([2, 'DCR_CONFIG_INVALID']);
     expect(message(run)).toContain(file);
-  });
-
-  const etc = '/etc/docker/certs.d';
-  const place = () => join(etc, `127.0.0.1:${port}`);
-  afterEach(() => rmSync(place(), { recursive: true, force: true }));
-
-  (process.getuid?.() === 0 ? it : it.skip)("is trusted by docker's own /etc/docker/certs.d (needs root)", async () => {
-    const made = existsSync(etc) ? undefined : mkdirSync(etc, { recursive: true });
-    try {
-      mkdirSync(place());
-      writeFileSync(join(place(), 'ca.crt'), certificate);
-      expect((await verify(`127.0.0.1:${port}`)).json).toMatchObject(OK);
-    } finally {
-      rmSync(place(), { recursive: true, force: true });
-      if (made !== undefined) rmSync(made, { recursive: true });
-    }
   });
 });
 
