@@ -187,6 +187,7 @@ describe('a world in which something is wrong', () => {
 
   it.each<[string, string, string, World]>([
     ['a registry without a host', 'registry', 'DCR_INPUT_INVALID', async () => ['acme']],
+    ['a registry with a password in it', 'registry', 'DCR_INPUT_INVALID', async () => [`ci:${PASSWORD}@${acme}`]],
     ['a name that is an image', 'registry', 'DCR_INPUT_INVALID', async () => [`${acme}:v1`]],
     ['a port at which nobody listens', 'network', 'DCR_UNREACHABLE', async () => [`${await findClosedPort()}/acme`]],
     ['a host that does not exist', 'dns', 'DCR_UNREACHABLE', async () => ['nowhere.invalid/acme']],
