@@ -174,6 +174,12 @@ describe('without a credential', () => {
     expect(about('credential')[0]).toMatchObject({ level: 'warning', code: 'DCR_CREDENTIAL_MISSING' });
   });
 
+  it('with one that cannot be sent, says so also where the registry is not reached', async () => {
+    const { code, all } = await ask(`${await findClosedPort()}/acme`, { env: { ...CREDENTIAL, DCR_USERNAME: 'a:b' } });
+    expect(code).toBe('DCR_UNREACHABLE');
+    expect(all).toContain('DCR_INPUT_INVALID');
+  });
+
   it('and without a registry, looks at this machine alone', async () => {
     const { exitCode, findings } = await ask(undefined, { env: {} });
     expect(exitCode).toBe(0);

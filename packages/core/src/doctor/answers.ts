@@ -2,7 +2,6 @@ import type { DcrError } from '../errors.ts';
 import type { Inspection } from '../ports/http.ts';
 import type { ChallengedRegistry, Finding } from '../registry/conversation.ts';
 import type { Action, Proof } from '../registry/probe.ts';
-import { isErrorCode } from '../registry/verdict.ts';
 import type { DoctorFinding } from './finding.ts';
 import { fromError, info, ok, warn } from './finding.ts';
 import { adviseTrust } from './way.ts';
@@ -103,10 +102,11 @@ const FAULTS = {
 
 /** The refusal, at the subject that it is about, with what this machine knows about it. */
 function explainEnd(
-  { observed, inspection, now, nearest, withheld }: AnswerFacts,
+  { observed, challenge, inspection, now, nearest, withheld }: AnswerFacts,
   error: DcrError,
 ): readonly DoctorFinding[] {
-  const last = observed.findLast(({ means }) => isErrorCode(means))?.observation;
+  // Some refusals decide nothing, such as that of the host's own catalogue.
+  const last = observed.findLast(({ means }) => means === error.code)?.observation;
   const seen = last?.seen;
   const fault = seen?.kind === 'fault' ? seen.fault : undefined;
   const subject =
@@ -119,12 +119,13 @@ function explainEnd(
   const better = fault === 'tls' ? adviseTrust(inspection, now) : undefined;
   const meant = nearest !== undefined && (subject === 'name' || subject === 'dns') ? `Did you mean ${nearest}? ` : '';
   const finding = { ...told, remedy: `${meant}${better ?? told.remedy ?? ''}` };
+  // Of a credential that cannot be sent is told behind the challenge, where one came.
+  if (withheld !== undefined) return [finding, ...(challenge === undefined ? [withheld] : [])];
   const rest = ['credential', 'name', 'permission'].filter((name) => isAfter(name, subject));
-  const skipped =
-    rest.length === 0 || withheld !== undefined
-      ? []
-      : [info(rest[0] ?? '', `not checked because of the error above: ${rest.join(', ')}`)];
-  return [finding, ...skipped];
+  const [first] = rest;
+  return first === undefined
+    ? [finding]
+    : [finding, info(first, `not checked because of the error above: ${rest.join(', ')}`)];
 }
 
 const ORDER = ['configuration', 'proxy', 'dns', 'network', 'tls', 'challenge', 'credential', 'name', 'permission'];

@@ -3,7 +3,7 @@ import { redactText } from '../credential/masking.ts';
 import type { ErrorCode } from '../errors.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { setDeadline } from '../deadline.ts';
-import { readsVariable as readsAuthVariable } from '../login/shadow.ts';
+import { readsVariable } from '../login/shadow.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Action } from '../registry/probe.ts';
 import type { RegistryReference } from '../registry/reference.ts';
@@ -64,10 +64,7 @@ export async function diagnose(request: DoctorRequest, ports: Ports): Promise<Di
       lookAtMachine({ reference, credential, forms, stateDir: request.stateDir, signal: deadline.signal }, ports),
       reference === undefined
         ? undefined
-        : talkToRegistry(
-            { ...request, reference, credential, forms, deadline: deadline.at, signal: deadline.signal },
-            ports,
-          ),
+        : talkToRegistry({ ...request, reference, credential, forms, deadline: deadline.at }, ports),
     ]);
     request.signal?.throwIfAborted();
     const findings = [
@@ -111,10 +108,10 @@ function judgeMachine(
   { environment }: Ports,
 ): readonly DoctorFinding[] {
   const { docker, podman, buildah, skopeo } = machine.clients;
-  const readsVariable = docker === undefined ? undefined : readsAuthVariable(docker);
+  const isRead = docker === undefined ? undefined : readsVariable(docker);
   const hasContainersClient = [podman, buildah, skopeo].some((version) => version !== undefined);
   return [
-    ...judgeShadows({ ...machine, reference, readsVariable, hasContainersClient }),
+    ...judgeShadows({ ...machine, reference, readsVariable: isRead, hasContainersClient }),
     ...judgePlaces({ ...machine, environment, registry: reference?.registry, now }),
     ...judgeHelper(machine.helper, machine.docker),
   ];

@@ -38,12 +38,14 @@ export async function talkToRegistry(
     readonly retries: number;
     /** Milliseconds since the epoch. */
     readonly deadline: number;
-    readonly signal: AbortSignal;
+    readonly signal?: AbortSignal;
   },
   { clock, http }: Pick<Ports, 'clock' | 'http'>,
 ): Promise<TalkFacts> {
-  const { reference, credential, forms, action, retries, deadline, signal } = request;
-  const { inspection, secure } = await inspectWay(reference, http, { timeout: INSPECTION_LIMIT, signal });
+  const { reference, credential, forms, action, retries, deadline } = request;
+  const signal = request.signal === undefined ? {} : { signal: request.signal };
+  const timeout = Math.max(1, Math.min(INSPECTION_LIMIT, deadline - clock.now()));
+  const { inspection, secure } = await inspectWay(reference, http, { timeout, ...signal });
   const observed: Observed[] = [];
   const seen: { dates?: TalkFacts['dates']; challenge?: ChallengedRegistry; proof?: Proof; error?: DcrError } = {};
   const noting: Http = {
@@ -58,7 +60,7 @@ export async function talkToRegistry(
   const context = {
     reference,
     allowedRealms: request.allowRealms,
-    patience: { deadline, retries, signal },
+    patience: { deadline, retries, ...signal },
     forms,
     ports: { clock, http: noting },
     observe: (finding: Observed) => void observed.push(finding),
@@ -81,7 +83,7 @@ export async function talkToRegistry(
 async function inspectWay(
   { apiHost, loopback }: RegistryReference,
   http: Http,
-  bounds: { timeout: number; signal: AbortSignal },
+  bounds: Parameters<Http['inspect']>[1],
 ): Promise<Pick<TalkFacts, 'inspection' | 'secure'>> {
   const inspection = await http.inspect(new URL(`https://${apiHost}/`), bounds);
   const kind = inspection.fault?.kind;
