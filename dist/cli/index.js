@@ -151,18 +151,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _generated_help_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4091);
 
 
+// A reader that goes away, as in `dcr-login --help | head`, must not end the command in the middle of its work.
+node_process__WEBPACK_IMPORTED_MODULE_0__.stderr.on('error', () => undefined);
+node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.on('error', ({ code }) => {
+    if (code === 'EPIPE')
+        return;
+    node_process__WEBPACK_IMPORTED_MODULE_0__.stderr.write(`dcr-login: DCR_STORE_FAILED: the answer could not be written to standard output (${code})\n`);
+    node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode = 6;
+});
 // `--help` is printed before anything else is loaded: commander alone would make it 1.6 × bare node instead of 1.2 ×.
 const words = node_process__WEBPACK_IMPORTED_MODULE_0__.argv.slice(2);
 const untilDashes = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
-const [command = ''] = untilDashes;
-const wantsHelp = words.length === 0 || untilDashes.some((word) => word === '--help' || word === '-h') || command === 'help';
-if (wantsHelp) {
-    const topic = command === 'help' ? (untilDashes[1] ?? '') : command;
-    node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write((Object.hasOwn(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._, topic) ? _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] : _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._['']) ?? '');
+const isHelp = (word, place) => word === '--help' || word === '-h' || (word === 'help' && place === 0);
+const asked = untilDashes.filter((word, place) => !isHelp(word, place));
+const [topic = ''] = asked.filter((word) => !word.startsWith('-'));
+const wantsHelp = words.length === 0 || asked.length < untilDashes.length;
+if (wantsHelp && Object.hasOwn(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._, topic)) {
+    node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] ?? '');
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(861)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8861));
-    node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode = await main(words);
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7049));
+    // Of a command that does not exist there is no help either: it is refused like any unknown one.
+    const status = await main(wantsHelp ? asked : words);
+    node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode ||= status;
 }
 //# sourceMappingURL=index.js.map
 __webpack_async_result__();

@@ -97,34 +97,42 @@ function createNodeHttp() {
 function send(client, agent, request) {
     const { url, method, headers } = request;
     let during = 'connect';
+    let missing = 'no connection';
     const deadline = AbortSignal.timeout(request.timeout);
     const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
     return new Promise((resolve, reject) => {
         const fail = (error) => {
             const cut = deadline.aborted ? 'timeout' : request.signal?.aborted === true ? 'cancelled' : undefined;
-            reject(cut === undefined ? classifyFault(error, during) : describeCut(cut, during, request.timeout));
+            reject(cut === undefined
+                ? classifyFault(error, during)
+                : describeCut(cut, { during, missing, timeout: request.timeout }));
         };
         // Some answers need 16 KiB of headers; more is refused by node itself.
         const options = { method, headers, agent, signal };
         const outgoing = client.request(url, options, (incoming) => {
             during = 'body';
+            missing = 'no complete answer';
             readBody(incoming, method).then(resolve, fail);
         });
         outgoing.on('socket', (socket) => {
             const connected = () => {
                 during = 'headers';
+                missing = 'no answer';
             };
-            if (socket.connecting)
-                socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected);
-            else
+            if (!socket.connecting)
                 connected();
+            else if (url.protocol === 'http:')
+                socket.once('connect', connected);
+            else
+                socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
         });
         outgoing.on('error', fail);
         outgoing.end();
     });
 }
 async function readBody(incoming, method) {
-    const gzip = method !== 'HEAD' && incoming.headers['content-encoding'] === 'gzip';
+    // Names of codings have no case, and x-gzip is an old one of the same: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1
+    const gzip = method !== 'HEAD' && /^\s*(?:x-)?gzip\s*$/iu.test(incoming.headers['content-encoding'] ?? '');
     const stream = gzip ? incoming.pipe((0,external_node_zlib_.createGunzip)()) : incoming;
     // An error of the source does not travel through a pipe.
     if (gzip)
@@ -146,9 +154,8 @@ async function readBody(incoming, method) {
     const headers = incoming.headersDistinct;
     return { status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8'), truncated };
 }
-function describeCut(kind, during, timeout) {
-    const what = { connect: 'no connection', headers: 'no answer', body: 'no complete answer' }[during];
-    const detail = kind === 'timeout' ? `${what} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
+function describeCut(kind, { during, missing, timeout }) {
+    const detail = kind === 'timeout' ? `${missing} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
     return new http/* HttpFault */.F({ kind, during, detail });
 }
 //# sourceMappingURL=http.js.map

@@ -2489,7 +2489,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7706);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3776);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2602);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8334);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1593);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(184);
 /* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2785);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(41);
@@ -2820,7 +2820,7 @@ function redactText(text, forms) {
 }
 /**
  * Text from a server or a child process as data, fit for a log line: secrets replaced, control characters (line breaks
- * too) as spaces, a leading `::` or `##[` broken so that no CI system reads a command in it, at most 300 characters.
+ * too) as spaces, `::`, `##[` and `##vso[` broken so that no CI system reads a command in it, at most 300 characters.
  * Rule: workflow commands are recognised at the start of a line on both streams
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
@@ -2829,7 +2829,7 @@ function quoteForeignText(text, forms) {
         // Also the invisible characters that turn text around or hide it: bidirectional controls, zero widths, BOM.
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/:(?=:)/gu, ': ')
-        .replaceAll('##[', '## [');
+        .replace(/##(?=[a-z]*\[)/giu, '## ');
     // Once more: a line break in the middle of a password may have become the blank that belongs there.
     const flat = redactText(tidy, forms).trim();
     return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
@@ -3181,13 +3181,15 @@ function composeContainersLogout({ reference, directory, }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7706);
 
 
-/** Where sessions are kept: `DCR_STATE_DIR`, else the platform's place for state that outlives a process. */
-function chooseStateDirectory({ variables, platform, home }) {
-    const given = variables['DCR_STATE_DIR'];
+/**
+ * Where sessions are kept: the directory that was given, `DCR_STATE_DIR`, else the platform's place for state that
+ * outlives a process.
+ */
+function chooseStateDirectory({ variables, platform, home, workingDirectory }, given = variables['DCR_STATE_DIR']) {
     if (given !== undefined && given !== '')
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(given);
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, given);
     if (platform === 'win32')
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.join(variables['LOCALAPPDATA'] ?? node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, 'AppData', 'Local'), 'dcr-login');
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.join(variables['LOCALAPPDATA'] || node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, 'AppData', 'Local'), 'dcr-login');
     const xdg = variables['XDG_STATE_HOME'];
     // A relative XDG path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
     const base = xdg !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(xdg) ? xdg : node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.local', 'state');
@@ -3203,7 +3205,7 @@ function chooseConfigDirectory({ variables, home }) {
  * of this user, then the state directory. Never /tmp, where anybody may plant a name, and never the workspace, which
  * ends up in images, artifacts and commits.
  */
-function listPrivateBases(environment) {
+function listPrivateBases(environment, stateDirectory = chooseStateDirectory(environment)) {
     const { variables } = environment;
     const { RUNNER_TEMP: github, CI_PROJECT_DIR: gitlab, CI_JOB_ID: job = '0', WORKSPACE_TMP: jenkins, WORKSPACE: workspace, JENKINS_URL: isJenkins, XDG_RUNTIME_DIR: runtime, } = variables;
     const besides = jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined);
@@ -3213,7 +3215,7 @@ function listPrivateBases(environment) {
         besides === undefined ? [besides] : [node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(besides), node_path__WEBPACK_IMPORTED_MODULE_0__.basename(besides)],
         [runtime, 'dcr-login'],
     ];
-    const own = { root: chooseStateDirectory(environment), below: ['private'], mayBeLink: true };
+    const own = { root: stateDirectory, below: ['private'], mayBeLink: true };
     const named = bases.flatMap(([root, ...below]) => root !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(root) ? [{ root, below }] : []);
     return [...named, own];
 }
@@ -3762,7 +3764,7 @@ async function prepareLogins(wanted, options, ports) {
     };
     const bases = given !== undefined && options.isolate
         ? [{ root: external_node_path_.dirname(given), below: [], mayBeLink: true }]
-        : (0,places/* listPrivateBases */.IA)(environment);
+        : (0,places/* listPrivateBases */.IA)(environment, options.stateDir);
     const facts = {
         clients,
         config: await (0,private_directory/* readConfigDirectory */.id)(configDirectory, files),
@@ -3904,8 +3906,8 @@ async function loginAll(request, ports) {
     const forms = [...new Set(wanted.flatMap(({ credential }) => (0,masking/* deriveMaskedForms */.UO)(credential)))];
     const { engine = 'auto', configDir, forCommand = false } = request;
     const options = { engine, isolate: (request.isolate ?? false) || forCommand, configDir, forCommand };
-    const preparation = await prepareLogins(wanted, options, ports);
-    const stateDir = request.stateDir ?? (0,places/* chooseStateDirectory */.eE)(environment);
+    const stateDir = (0,places/* chooseStateDirectory */.eE)(environment, request.stateDir);
+    const preparation = await prepareLogins(wanted, { ...options, stateDir }, ports);
     const sessions = new session/* SessionStore */.c9(stateDir, ports);
     const deadline = (0,lib_deadline/* setDeadline */.r)(request.timeout ?? 60_000, clock, request.signal);
     const context = { ports, env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal: deadline.signal };
@@ -4414,7 +4416,7 @@ function toHelper(place, name, context) {
 
 /***/ }),
 
-/***/ 8334:
+/***/ 1593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4780,30 +4782,51 @@ function syncDirectory(directory) {
 //# sourceMappingURL=files.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+;// CONCATENATED MODULE: ./packages/core/lib/node/executable.js
 
 
 
-
-const OUTPUT_LIMIT = 64 * 1024;
-/** Between asking a child to end and ending it. Milliseconds. */
-const GRACE = 1000;
-const nodeProcesses = { find: findExecutable, start: startProcess, identify: identifyProcess };
-function findExecutable(name) {
-    const windows = external_node_process_.platform === 'win32';
-    // On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order.
-    const endings = windows ? (external_node_process_.env['PATHEXT'] ?? '.COM;.EXE;.BAT;.CMD').split(';') : [''];
-    const places = (external_node_process_.env['PATH'] ?? '').split(external_node_path_.delimiter).filter((place) => external_node_path_.isAbsolute(place));
-    for (const place of places) {
-        for (const ending of endings) {
-            const file = external_node_path_.join(place, name + ending.toLowerCase());
-            if (isExecutable(file))
-                return file;
-        }
+/** The executable that a shell would run for this name. What lies in the working directory is never taken. */
+function findExecutable(name, { platform, env }, isExecutable = canRun) {
+    const windows = platform === 'win32';
+    const { isAbsolute, join } = windows ? external_node_path_.win32 : external_node_path_.posix;
+    const places = windows ? splitWindowsPath(env['PATH'] ?? '') : (env['PATH'] ?? '').split(':');
+    for (const place of places.filter((given) => isAbsolute(given))) {
+        const file = listEndings(name, { platform, env })
+            .map((ending) => join(place, name + ending))
+            .find((candidate) => isExecutable(candidate));
+        if (file !== undefined)
+            return file;
     }
     return undefined;
 }
-function isExecutable(file) {
+/** A place that holds the delimiter stands in quotes. */
+function splitWindowsPath(text) {
+    return (text.match(/(?:"[^"]*"?|[^;"])+/gu) ?? []).map((place) => place.replaceAll('"', ''));
+}
+/**
+ * How a program is called. Node runs .cmd and .bat only by way of cmd.exe, which takes its command line apart anew:
+ * https://nodejs.org/api/child_process.html#spawning-bat-and-cmd-files-on-windows
+ * Throws `DCR_INPUT_INVALID` for an argument that cmd.exe would not pass on as it is, such as `ci&calc`.
+ */
+function planCall({ file, args }, platform) {
+    if (platform !== 'win32' || !/\.(?:cmd|bat)$/iu.test(file))
+        return { file, shell: false };
+    if (args.every((argument) => /^[\w$@.:/\\+~-]+$/u.test(argument)))
+        return { file: `"${file}"`, shell: true };
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
+        message: `${file} is a batch file, which cannot be given a user name with blanks or special characters`,
+        remedy: 'Put the real docker.exe before it on PATH, or use --engine file.',
+    });
+}
+/** On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order. */
+function listEndings(name, { platform, env }) {
+    if (platform !== 'win32')
+        return [''];
+    const endings = (env['PATHEXT'] || '.COM;.EXE;.BAT;.CMD').toLowerCase().split(';').filter(Boolean);
+    return endings.some((ending) => name.toLowerCase().endsWith(ending)) ? [''] : endings;
+}
+function canRun(file) {
     try {
         external_node_fs_.accessSync(file, external_node_fs_.constants.X_OK);
         return external_node_fs_.statSync(file).isFile();
@@ -4812,10 +4835,23 @@ function isExecutable(file) {
         return false;
     }
 }
+//# sourceMappingURL=executable.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+
+
+
+
+const OUTPUT_LIMIT = 64 * 1024;
+/** Between asking a child to end and ending it. Milliseconds. */
+const GRACE = 1000;
+const nodeProcesses = {
+    find: (name) => findExecutable(name, external_node_process_),
+    start: startProcess,
+    identify: identifyProcess,
+};
 function startProcess({ file, args, env, signal }) {
-    // Node refuses to run .cmd and .bat without a shell; none of our arguments can hold what cmd.exe would interpret.
-    const shell = external_node_process_.platform === 'win32' && /\.(?:cmd|bat)$/iu.test(file);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(shell ? `"${file}"` : file, args, { env: { ...env }, shell, stdio: 'pipe', windowsHide: true });
+    const call = planCall({ file, args }, external_node_process_.platform);
+    const child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
         child[name].setEncoding('utf8').on('data', (text) => {
@@ -4955,8 +4991,8 @@ function parseRegistry(given) {
     let rest = given.trim();
     if (rest === '')
         refuse('no registry is named (the value is empty)');
-    // The value itself is not repeated: what stands before the @ may be a password.
-    if (/^[a-z]*:?\/{0,2}[^/]*@/iu.test(rest))
+    // The value itself is not repeated: what stands before the @ may be a password, and that may hold any character.
+    if (rest.includes('@'))
         refuse('the registry address contains an "@": user information, tag or digest do not belong there');
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(rest);
     if (scheme !== null) {

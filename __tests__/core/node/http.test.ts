@@ -19,7 +19,7 @@ const DAY = 86_400_000;
 const authority = createSelfSignedCertificate({ commonName: 'Example Authority' });
 const leaf = createSelfSignedCertificate({
   commonName: 'registry.example',
-  names: ['registry.example'],
+  hosts: ['registry.example'],
   addresses: ['127.0.0.1'],
   issuer: authority,
 });
@@ -361,7 +361,7 @@ describe('the way to a host', () => {
       createSelfSignedCertificate({
         commonName: 'old',
         addresses: ['127.0.0.1'],
-        valid: [Date.now() - 9 * DAY, Date.now() - DAY],
+        expired: true,
       }),
       'CERT_HAS_EXPIRED',
     ],

@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import process from 'node:process';
-import type { World } from './world.ts';
+import { DcrError } from '@nexqloud/dcr-core';
+import type { Outcome, World } from './world.ts';
 
 /** Exit statuses of a command that could not be run, as shells, `env` and docker have them. */
 export const NOT_FOUND = 127;
 export const NOT_EXECUTABLE = 126;
+
+/** How the command ended, or why it could not be run. */
+export type Ended = Pick<Outcome, 'exit' | 'failure'>;
 
 const FORWARDED = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'] as const;
 /** A terminal sends these to the command itself. */
@@ -19,10 +23,10 @@ export interface ChildCommand {
 }
 
 /**
- * Runs a command as if it stood there alone: same streams, signals passed on. Resolves to its exit status, 128 and more
- * where a signal ended it.
+ * Runs a command as if it stood there alone: same streams, signals passed on. Its exit status is 128 and more where a
+ * signal ended it.
  */
-export async function runChild(command: ChildCommand, world: World): Promise<number> {
+export async function runChild(command: ChildCommand, world: World): Promise<Ended> {
   const { words, env, quiet = false } = command;
   const [file = '', ...args] = words;
   const stdout = quiet ? process.stderr : 'inherit';
@@ -34,17 +38,20 @@ export async function runChild(command: ChildCommand, world: World): Promise<num
   for (const name of FORWARDED) process.on(name, listener);
   world.releaseSignals();
   try {
-    return await new Promise<number>((resolve) => {
+    return await new Promise<Ended>((resolve) => {
       const child = spawn(file, args, { env: { ...env }, stdio: ['inherit', stdout, 'inherit'] });
       pass = (name) => void child.kill(name);
       if (world.signal.aborted) pass('SIGTERM');
       child.once('error', (error: NodeJS.ErrnoException) => {
-        world.say(`dcr-login: ${file} cannot be run (${error.code ?? error.message})`);
-        resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE);
+        const failure = new DcrError('DCR_INPUT_INVALID', {
+          message: `${file} cannot be run (${error.code ?? error.message})`,
+          remedy: 'After -- stands a program and its arguments, as a shell would run it.',
+        });
+        resolve({ failure, exit: error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE });
       });
-      child.once('close', (status, killed) =>
-        resolve(status ?? 128 + (killed === null ? 0 : constants.signals[killed])),
-      );
+      child.once('close', (status, killed) => {
+        resolve({ exit: status ?? 128 + (killed === null ? 0 : constants.signals[killed]) });
+      });
     });
   } finally {
     // The listeners stay: what comes after the command is short and must not be cut.

@@ -56,8 +56,8 @@ export async function runExec({ words, rest, options, world }: Invocation<typeof
     `dcr-login: ${session.registry} as ${username} (${describeProof(session.proof, session.engine)}), as long as ${command}`,
   );
   for (const note of session.notes) world.say(`dcr-login: note: ${note}`);
-  const exit = await runChild({ words: rest, env }, world).finally(() => closeOrSay(session, world));
-  return { json: {}, text: [], exit };
+  const ended = await runChild({ words: rest, env }, world).finally(() => closeOrSay(session, world));
+  return { json: {}, text: [], ...ended };
 }
 
 /** The status is that of the command, also where what it used could not be taken away. */

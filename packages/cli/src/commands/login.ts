@@ -35,6 +35,7 @@ export async function runLogin(invocation: Invocation<typeof LOGIN>): Promise<Ou
   >;
   const assignments = (shell: NonNullable<typeof kind>): readonly string[] =>
     Object.entries(visible).map(([name, value]) => renderAssignment(shell, name, value));
+  const output = kind === undefined ? undefined : await assignVisibly(() => assignments(kind), sessions);
   const isHidden = sessions[0]?.isolated === true || options['config-dir'] !== undefined;
   return {
     json: { sessions: sessions.map(describeSession) },
@@ -42,14 +43,20 @@ export async function runLogin(invocation: Invocation<typeof LOGIN>): Promise<Ou
       ...sessions.flatMap(describeLogin),
       ...(isHidden && kind === undefined ? assignments('sh').map((line) => `  to use it: ${line}`) : []),
     ],
-    ...(kind === undefined
-      ? {}
-      : {
-          output: assignments(kind)
-            .map((line) => `${line}\n`)
-            .join(''),
-        }),
+    ...(output === undefined ? {} : { output }),
   };
+}
+
+/** Logins that nobody could be shown are taken back. */
+async function assignVisibly(render: () => readonly string[], sessions: readonly Session[]): Promise<string> {
+  try {
+    return render()
+      .map((line) => `${line}\n`)
+      .join('');
+  } catch (error) {
+    for (const session of sessions) await session.close();
+    throw error;
+  }
 }
 
 /** From a file with a credential for each, or from the command line with one for all. */

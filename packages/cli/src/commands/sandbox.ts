@@ -1,7 +1,8 @@
 import { composeCommandEnvironment, DcrError } from '@nexqloud/dcr-core';
 import type { SANDBOX } from '@nexqloud/dcr-core/contract';
-import type { Sandbox } from '@nexqloud/dcr-sandbox';
+import type { Sandbox, SandboxOptions } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
+import type { Ended } from '../child.ts';
 import { runChild } from '../child.ts';
 import type { Invocation } from '../program.ts';
 import { renderAssignment } from '../shell-env.ts';
@@ -10,11 +11,11 @@ import type { Outcome, World } from '../world.ts';
 export async function runSandbox({ rest, options, world }: Invocation<typeof SANDBOX>): Promise<Outcome> {
   const { auth: scheme, registry: names, port } = options;
   const registries = names.length === 0 ? {} : { registries: names.map((name) => ({ name, repositories: ['app'] })) };
-  const sandbox = await startSandbox({ scheme, port, ...registries }).catch(explainStart);
+  const sandbox = await openSandbox({ scheme, port, ...registries });
   const json = describeSandbox(sandbox);
   if (rest.length === 0) return { json, text: explainUse(sandbox), stay: () => serveUntilInterrupted(sandbox, world) };
   try {
-    return { json, text: [], exit: await runCommand(rest, sandbox, world, options.json === true) };
+    return { json, text: [], ...(await runCommand(rest, sandbox, world, options.json === true)) };
   } finally {
     await sandbox.close();
   }
@@ -54,7 +55,7 @@ function explainUse(sandbox: Sandbox): readonly string[] {
   ];
 }
 
-function runCommand(words: readonly string[], sandbox: Sandbox, world: World, quiet: boolean): Promise<number> {
+function runCommand(words: readonly string[], sandbox: Sandbox, world: World, quiet: boolean): Promise<Ended> {
   const [first] = sandbox.registries;
   const visible = {
     DCR_REGISTRY: first?.reference ?? '',
@@ -68,8 +69,17 @@ function runCommand(words: readonly string[], sandbox: Sandbox, world: World, qu
   );
 }
 
-function explainStart(error: unknown): never {
-  const { message, name } = error as Error;
-  if (name === 'TypeError' || name === 'RangeError') throw new DcrError('DCR_INPUT_INVALID', { message, cause: error });
-  throw new DcrError('DCR_STORE_FAILED', { message: `the sandbox could not start: ${message}`, cause: error });
+/** Throws `DCR_INPUT_INVALID` for options that no client could use, `DCR_STORE_FAILED` where it cannot listen or store. */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  try {
+    return await startSandbox(options);
+  } catch (cause) {
+    const { message, name } = cause as Error;
+    if (name === 'TypeError' || name === 'RangeError') throw new DcrError('DCR_INPUT_INVALID', { message, cause });
+    throw new DcrError('DCR_STORE_FAILED', {
+      message: `the sandbox could not start: ${message}`,
+      remedy: 'Choose another port, or set TMPDIR to a directory that can be written to.',
+      cause,
+    });
+  }
 }

@@ -50,7 +50,7 @@ export function redactText(text: string, forms: readonly string[]): string {
 
 /**
  * Text from a server or a child process as data, fit for a log line: secrets replaced, control characters (line breaks
- * too) as spaces, a leading `::` or `##[` broken so that no CI system reads a command in it, at most 300 characters.
+ * too) as spaces, `::`, `##[` and `##vso[` broken so that no CI system reads a command in it, at most 300 characters.
  * Rule: workflow commands are recognised at the start of a line on both streams
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
@@ -59,7 +59,7 @@ export function quoteForeignText(text: string, forms: readonly string[]): string
     // Also the invisible characters that turn text around or hide it: bidirectional controls, zero widths, BOM.
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/:(?=:)/gu, ': ')
-    .replaceAll('##[', '## [');
+    .replace(/##(?=[a-z]*\[)/giu, '## ');
   // Once more: a line break in the middle of a password may have become the blank that belongs there.
   const flat = redactText(tidy, forms).trim();
   return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;

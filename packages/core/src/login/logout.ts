@@ -33,7 +33,7 @@ export interface ClosedSession {
  * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
  */
 export async function logout(request: LogoutRequest, ports: Ports): Promise<readonly ClosedSession[]> {
-  const sessions = new SessionStore(request.stateDir ?? chooseStateDirectory(ports.environment), ports);
+  const sessions = new SessionStore(chooseStateDirectory(ports.environment, request.stateDir), ports);
   const isMeant = selectSessions(request, ports);
   const deadline = ports.clock.now() + (request.timeout ?? 60_000);
   const closed: ClosedSession[] = [];

@@ -2,12 +2,17 @@ import path from 'node:path';
 import { DcrError } from '../errors.ts';
 import type { Environment } from '../ports/environment.ts';
 
-/** Where sessions are kept: `DCR_STATE_DIR`, else the platform's place for state that outlives a process. */
-export function chooseStateDirectory({ variables, platform, home }: Environment): string {
-  const given = variables['DCR_STATE_DIR'];
-  if (given !== undefined && given !== '') return path.resolve(given);
+/**
+ * Where sessions are kept: the directory that was given, `DCR_STATE_DIR`, else the platform's place for state that
+ * outlives a process.
+ */
+export function chooseStateDirectory(
+  { variables, platform, home, workingDirectory }: Environment,
+  given = variables['DCR_STATE_DIR'],
+): string {
+  if (given !== undefined && given !== '') return path.resolve(workingDirectory, given);
   if (platform === 'win32')
-    return path.join(variables['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'dcr-login');
+    return path.join(variables['LOCALAPPDATA'] || path.join(home, 'AppData', 'Local'), 'dcr-login');
   const xdg = variables['XDG_STATE_HOME'];
   // A relative XDG path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
   const base = xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(home, '.local', 'state');
@@ -33,7 +38,10 @@ export interface PrivateBase {
  * of this user, then the state directory. Never /tmp, where anybody may plant a name, and never the workspace, which
  * ends up in images, artifacts and commits.
  */
-export function listPrivateBases(environment: Environment): readonly PrivateBase[] {
+export function listPrivateBases(
+  environment: Environment,
+  stateDirectory = chooseStateDirectory(environment),
+): readonly PrivateBase[] {
   const { variables } = environment;
   const {
     RUNNER_TEMP: github,
@@ -51,7 +59,7 @@ export function listPrivateBases(environment: Environment): readonly PrivateBase
     besides === undefined ? [besides] : [path.dirname(besides), path.basename(besides)],
     [runtime, 'dcr-login'],
   ];
-  const own = { root: chooseStateDirectory(environment), below: ['private'], mayBeLink: true } as const;
+  const own = { root: stateDirectory, below: ['private'], mayBeLink: true } as const;
   const named = bases.flatMap(([root, ...below]) =>
     root !== undefined && path.isAbsolute(root) ? [{ root, below }] : [],
   );

@@ -54,7 +54,7 @@ export function checkRegistries(registries: readonly RegistryLogin[], now: numbe
  */
 export async function prepareLogins(
   wanted: readonly Wanted[],
-  options: LoginOptions,
+  options: LoginOptions & { readonly stateDir: string },
   ports: Ports,
 ): Promise<Preparation> {
   const { environment, files } = ports;
@@ -81,7 +81,7 @@ export async function prepareLogins(
   const bases =
     given !== undefined && options.isolate
       ? [{ root: path.dirname(given), below: [], mayBeLink: true as const }]
-      : listPrivateBases(environment);
+      : listPrivateBases(environment, options.stateDir);
   const facts: LoginFacts = {
     clients,
     config: await readConfigDirectory(configDirectory, files),

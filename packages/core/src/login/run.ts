@@ -48,8 +48,8 @@ export async function loginAll(request: SeveralLoginsRequest, ports: Ports): Pro
   const forms = [...new Set(wanted.flatMap(({ credential }) => deriveMaskedForms(credential)))];
   const { engine = 'auto', configDir, forCommand = false } = request;
   const options = { engine, isolate: (request.isolate ?? false) || forCommand, configDir, forCommand };
-  const preparation = await prepareLogins(wanted, options, ports);
-  const stateDir = request.stateDir ?? chooseStateDirectory(environment);
+  const stateDir = chooseStateDirectory(environment, request.stateDir);
+  const preparation = await prepareLogins(wanted, { ...options, stateDir }, ports);
   const sessions = new SessionStore(stateDir, ports);
   const deadline = setDeadline(request.timeout ?? 60_000, clock, request.signal);
   const context = { ports, env: cleanEnvironment(environment, forms), forms, signal: deadline.signal };

@@ -8,6 +8,6 @@ export async function listSessions(
   request: { readonly stateDir?: string },
   ports: Pick<Ports, 'environment' | 'files'>,
 ): Promise<readonly SessionRecord[]> {
-  const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
+  const directory = chooseStateDirectory(ports.environment, request.stateDir);
   return (await new SessionStore(directory, ports).list()).map(({ record }) => record);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
-import { constants, createGunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import type { Environment } from '../ports/environment.ts';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
 import { BODY_LIMIT, HttpFault } from '../ports/http.ts';
@@ -45,25 +45,33 @@ async function openRoute(url: URL, surroundings: HttpSurroundings): Promise<Rout
 function send({ client, agent, shape }: Route, request: HttpRequest): Promise<HttpResponse> {
   const { url, method, headers } = request;
   let during: HttpFault['during'] = 'connect';
+  let missing = 'no connection';
   const deadline = AbortSignal.timeout(request.timeout);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   return new Promise<HttpResponse>((resolve, reject) => {
     const fail = (error: unknown): void => {
       const cut = deadline.aborted ? 'timeout' : request.signal?.aborted === true ? 'cancelled' : undefined;
-      reject(cut === undefined ? classifyFault(error, during) : describeCut(cut, during, request.timeout));
+      reject(
+        cut === undefined
+          ? classifyFault(error, during)
+          : describeCut(cut, { during, missing, timeout: request.timeout }),
+      );
     };
     // Some answers need 16 KiB of headers; more is refused by node itself.
     const options: TunnelledRequest = { method, agent, signal, tunnelSignal: signal, ...shape(url, headers) };
     const outgoing = client.request(url, options, (incoming) => {
       during = 'body';
+      missing = 'no complete answer';
       readBody(incoming, method).then(resolve, fail);
     });
     outgoing.on('socket', (socket) => {
       const connected = (): void => {
         during = 'headers';
+        missing = 'no answer';
       };
-      if (socket.connecting) socket.once(client === https ? 'secureConnect' : 'connect', connected);
-      else connected();
+      if (!socket.connecting) connected();
+      else if (client === http) socket.once('connect', connected);
+      else socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
     });
     outgoing.on('error', fail);
     outgoing.end();
@@ -80,21 +88,28 @@ async function readBody(incoming: IncomingMessage, method: string): Promise<Http
     const detail = `the answer is encoded as "${encoding}", which was not asked for`;
     throw new HttpFault({ kind: 'protocol', during: 'body', detail });
   }
+  // Names of codings have no case, and x-gzip is an old one of the same.
   const gzip = encoding.endsWith('gzip');
-  // An empty body has no gzip trailer, and is sent with this field all the same.
-  const stream = gzip ? incoming.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })) : incoming;
+  let received = 0;
+  if (gzip) incoming.on('data', (chunk: Buffer) => (received += chunk.length));
+  const stream = gzip ? incoming.pipe(createGunzip()) : incoming;
   // An error of the source does not travel through a pipe.
   if (gzip) incoming.on('error', (error) => stream.destroy(error));
   const chunks: Buffer[] = [];
   let size = 0;
   let truncated = false;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) {
-      truncated = true;
-      break;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > BODY_LIMIT) {
+        truncated = true;
+        break;
+      }
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch (error) {
+    // An empty body is sent with the field of its coding all the same, and is no gzip that breaks off.
+    if (!gzip || received > 0) throw error;
   }
   // What is not read keeps the socket busy: such a connection is not used again.
   if (truncated) incoming.destroy();
@@ -102,8 +117,10 @@ async function readBody(incoming: IncomingMessage, method: string): Promise<Http
   return { status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8'), truncated };
 }
 
-function describeCut(kind: 'timeout' | 'cancelled', during: HttpFault['during'], timeout: number): HttpFault {
-  const what = { connect: 'no connection', headers: 'no answer', body: 'no complete answer' }[during];
-  const detail = kind === 'timeout' ? `${what} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
+function describeCut(
+  kind: 'timeout' | 'cancelled',
+  { during, missing, timeout }: { during: HttpFault['during']; missing: string; timeout: number },
+): HttpFault {
+  const detail = kind === 'timeout' ? `${missing} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
   return new HttpFault({ kind, during, detail });
 }

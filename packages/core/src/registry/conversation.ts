@@ -51,7 +51,8 @@ export async function findChallenge(context: ProbeContext): Promise<ChallengedRe
   // On loopback the wrong protocol is no weather: it is not retried but asked again in the right one.
   const first = { ...ping, url: new URL('/v2/', base), once: reference.loopback };
   let { observation, response } = await exchange(first, patience, ports);
-  if (reference.loopback && observation.seen.kind === 'fault') {
+  // Without time left, the first fault tells at which stage it went.
+  if (reference.loopback && observation.seen.kind === 'fault' && ports.clock.now() < patience.deadline) {
     const { fault, during } = observation.seen;
     if (fault === 'not-tls' || (fault === 'reset' && during === 'connect'))
       base = new URL(`http://${reference.apiHost}/`);

@@ -35,8 +35,8 @@ export function parseRegistry(given: string): RegistryReference {
   const tidied: string[] = [];
   let rest = given.trim();
   if (rest === '') refuse('no registry is named (the value is empty)');
-  // The value itself is not repeated: what stands before the @ may be a password.
-  if (/^[a-z]*:?\/{0,2}[^/]*@/iu.test(rest))
+  // The value itself is not repeated: what stands before the @ may be a password, and that may hold any character.
+  if (rest.includes('@'))
     refuse('the registry address contains an "@": user information, tag or digest do not belong there');
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(rest);
   if (scheme !== null) {

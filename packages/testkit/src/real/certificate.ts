@@ -18,12 +18,12 @@ export interface CertificateOptions {
   readonly commonName: string;
   /** IPv4 addresses that a server with this certificate answers at. */
   readonly addresses?: readonly string[];
-  /** Host names that it answers to. */
-  readonly names?: readonly string[];
+  /** Host names of the same. */
+  readonly hosts?: readonly string[];
   /** Who vouches for it; default: it does so itself. */
   readonly issuer?: SelfSignedCertificate;
-  /** First and last moment in milliseconds since the epoch. Default: from yesterday for a month. */
-  readonly valid?: readonly [number, number];
+  /** Ended yesterday. Default: from yesterday for a month. */
+  readonly expired?: boolean;
 }
 
 export interface SelfSignedCertificate {
@@ -46,14 +46,13 @@ export function createSelfSignedCertificate(options: CertificateOptions): SelfSi
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { commonName, issuer } = options;
   const algorithm = sequence(objectId(ECDSA_WITH_SHA256));
-  const now = Date.now();
-  const [from, to] = options.valid ?? [now - DAY_MS, now + 30 * DAY_MS];
+  const now = options.expired === true ? Date.now() - 31 * DAY_MS : Date.now();
   const body = sequence(
     explicit(0, integer(Buffer.of(2))),
     integer(Buffer.concat([Buffer.of(1), randomBytes(8)])),
     algorithm,
     encodeName(issuer?.commonName ?? commonName),
-    sequence(utcTime(new Date(from)), utcTime(new Date(to))),
+    sequence(utcTime(new Date(now - DAY_MS)), utcTime(new Date(now + 30 * DAY_MS))),
     encodeName(commonName),
     publicKey.export({ type: 'spki', format: 'der' }),
     explicit(3, sequence(...listExtensions(options))),
@@ -66,13 +65,13 @@ function encodeName(commonName: string): Buffer {
   return sequence(set(sequence(objectId(COMMON_NAME), utf8String(commonName))));
 }
 
-function listExtensions({ addresses = [], names: hosts = [] }: CertificateOptions): Buffer[] {
+function listExtensions({ addresses = [], hosts = [] }: CertificateOptions): Buffer[] {
   const authority = sequence(objectId(BASIC_CONSTRAINTS), truth(), octetString(sequence(truth())));
-  if (addresses.length + hosts.length === 0) return [authority];
   const names = [
-    ...addresses.map((address) => implicit(7, Buffer.from(address.split('.').map(Number)))),
     ...hosts.map((host) => implicit(2, Buffer.from(host))),
+    ...addresses.map((address) => implicit(7, Buffer.from(address.split('.').map(Number)))),
   ];
+  if (names.length === 0) return [authority];
   return [authority, sequence(objectId(SUBJECT_ALTERNATIVE_NAME), octetString(sequence(...names)))];
 }
 

