@@ -31,6 +31,7 @@ function runEveryCommand(part: 'node20' | 'node24'): void {
     login: ['login', '--engine', 'file', '--verify', 'push', '--json'],
     status: ['status', '--json'],
     verify: ['verify', '--action', 'push', '--json'],
+    doctor: ['doctor', '--json'],
     logout: ['logout', '--json'],
     completion: ['completion', 'fish', '--json'],
     demo: ['demo', '--json'],

@@ -24,6 +24,13 @@ async function ask(url: string, authorization?: string): Promise<number> {
   return response.status;
 }
 
+/** With an entry in it, for in an empty one docker would take the credential helper that it finds on PATH. */
+function makeDockerConfig(): string {
+  const directory = makeTemporaryDirectory();
+  writeFileSync(join(directory, 'config.json'), '{"auths":{"x.invalid":{}}}');
+  return directory;
+}
+
 /** The arguments of every process of this machine. */
 function listArguments(): string[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
@@ -38,13 +45,6 @@ function listArguments(): string[] {
 
 function basic(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-
-/** With an entry in it, docker looks for no credential helper on this machine. */
-function makeConfig(): string {
-  const directory = makeTemporaryDirectory();
-  writeFileSync(join(directory, 'config.json'), '{"auths":{"x.invalid":{}}}');
-  return directory;
 }
 
 describeReal(['docker-registry', 'htpasswd'], 'docker-registry with htpasswd', () => {
@@ -140,7 +140,7 @@ describeReal(
 
     it('pushes an image after a plain docker login, and skopeo sees its tag', async () => {
       const image = `${registry.host}/acme/app:v1`;
-      const config = makeConfig();
+      const config = makeDockerConfig();
       await daemon.importImage(image);
       expect((await daemon.docker(['push', image], { config })).exitCode).toBe(1);
       const login = ['login', '--username', 'ci', '--password-stdin', registry.host];
@@ -158,7 +158,7 @@ describeReal(
 
     it('pushes through the token server, with a refresh token instead of the password', async () => {
       const image = `${guarded.host}/acme/app:v1`;
-      const config = makeConfig();
+      const config = makeDockerConfig();
       await daemon.importImage(image);
       const login = ['login', '--username', 'ci', '--password-stdin', guarded.host];
       expect(await daemon.docker(login, { config, input: PASSWORD })).toMatchObject({ exitCode: 0 });

@@ -129,9 +129,12 @@ function nameContent(json) {
     // A repository whose tags are all gone answers null (registries written in Go).
     return Array.isArray(json['tags']) || json['tags'] === null ? 'tags' : 'nothing';
 }
-/** `token` and `access_token` are equivalent: https://distribution.github.io/distribution/spec/auth/token/ */
+/**
+ * `token` and `access_token` are equivalent: https://distribution.github.io/distribution/spec/auth/token/
+ * What a header cannot carry is no token (https://www.rfc-editor.org/rfc/rfc6750#section-2.1): a line break would end it.
+ */
 function readToken(json) {
-    return [json?.['access_token'], json?.['token']].find((value) => typeof value === 'string' && value !== '');
+    return [json?.['access_token'], json?.['token']].find((value) => typeof value === 'string' && /^[!-~]+$/u.test(value));
 }
 function readRepositories(json) {
     const names = json?.['repositories'];
@@ -151,6 +154,8 @@ const RETRIED = {
     firstPause: 500,
     longestPause: 15_000,
 };
+/** Thirty years in seconds: later is as good as never, and numbers stay exact. */
+const LATEST = 1_000_000_000;
 /** `Retry-After` is honoured; where it lies beyond the deadline, waiting would be in vain and the command ends at once. */
 function decideRetry(question) {
     const { outcome, tries, retries, left } = question;
@@ -168,11 +173,12 @@ function decideRetry(question) {
 function parseRetryAfter(value, now) {
     if (value === undefined)
         return undefined;
-    if (/^\d{1,9}$/u.test(value.trim()))
-        return Number(value.trim());
+    if (/^\d+$/u.test(value.trim()))
+        return Math.min(Number(value.trim()), LATEST);
     const at = parseHttpDate(value);
     return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
+/** Milliseconds since the epoch, NaN for anything else: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 */
 function parseHttpDate(value) {
     // Date.parse reads no clock, and takes the three formats of RFC 9110; a bare number would be read as a year.
     // oxlint-disable-next-line no-restricted-globals
@@ -221,6 +227,14 @@ async function judgeRealm(question) {
 /** Scheme, host and port are the same: only then may a redirect carry the credential along. */
 function isSameOrigin(a, b) {
     return a.protocol === b.protocol && a.host === b.host && b.username === '' && b.password === '';
+}
+/** Always on the registry's origin: resolved like a link, a path that begins with `//` would name another host. */
+function locatePath(path, base) {
+    const url = new URL(base);
+    const mark = path.indexOf('?');
+    url.pathname = mark < 0 ? path : path.slice(0, mark);
+    url.search = mark < 0 ? '' : path.slice(mark);
+    return url;
 }
 async function shareRegistrableDomain(a, b) {
     // Loaded only here: the list costs about 30 ms, and on most registries the hosts are the same.
@@ -465,10 +479,32 @@ const VERDICTS = [
         says: 'this port does not speak TLS',
         remedy: 'Check the port. Registries outside of this machine must be reached over https.',
     },
+    {
+        fault: ['proxy-login'],
+        means: 'DCR_UNREACHABLE',
+        says: 'the proxy wants a login of its own, or another one',
+        remedy: 'Put user and password of the proxy into its variable, special characters percent-encoded: http://user:password@host:port. Or name the registry in NO_PROXY.',
+    },
+    {
+        fault: ['proxy'],
+        means: 'DCR_UNREACHABLE',
+        says: 'the proxy does not let this host through',
+        remedy: 'Ask whoever runs the proxy to allow the host and port, or name the registry in NO_PROXY to go around it.',
+    },
+    {
+        fault: ['configuration'],
+        means: 'DCR_CONFIG_INVALID',
+        says: 'a variable or file that says how to connect cannot be used; nothing was sent',
+    },
     { fault: ['protocol'], means: 'DCR_NOT_A_REGISTRY', says: 'what answers does not speak HTTP correctly' },
     { status: 429, means: 'DCR_RATE_LIMITED', says: 'the registry asks to come back later' },
     { status: 511, means: 'DCR_NOT_A_REGISTRY', says: 'the network wants a sign-in before it lets anything through' },
-    { status: 407, means: 'DCR_UNREACHABLE', says: 'a proxy on the way wants a login of its own' },
+    {
+        status: 407,
+        means: 'DCR_UNREACHABLE',
+        says: 'a proxy on the way wants a login of its own',
+        remedy: 'Put user and password of the proxy into HTTPS_PROXY, or name the registry in NO_PROXY.',
+    },
     { status: 408, means: 'DCR_SERVER_ERROR', says: 'the registry gave up waiting for the request' },
     { status: [500, 599], means: 'DCR_SERVER_ERROR', says: 'the registry failed on its own side' },
     { body: ['oversized'], means: 'DCR_NOT_A_REGISTRY', says: 'the answer is larger than any answer of a registry' },
@@ -702,7 +738,7 @@ class Conversation {
     /** Throws the code of the verdict. `path` is absolute on the registry's origin. */
     async ask(question) {
         const { stage, path, scopes = [], anonymous = false, method = 'GET', once = false } = question;
-        const url = new URL(path, this.#registry.base);
+        const url = locatePath(path, this.#registry.base);
         const { scheme } = this.#registry;
         let authorization;
         if (scheme === 'bearer') {
@@ -771,9 +807,11 @@ function settle(observation, response, context) {
     const row = judge(observation);
     const { means } = row;
     const { forms, reference } = context;
+    const description = `${row.says} (${describeObservation(observation, forms)})`;
+    context.observe?.({ means, observation, description });
     if (isErrorCode(means))
         throw toError({ ...row, means }, { registry: reference.registry, observation, forms });
-    return { means, observation, response, description: `${row.says} (${describeObservation(observation, forms)})` };
+    return { means, observation, response, description };
 }
 async function judgeChallenge(challenge, base, context) {
     if (challenge === undefined)
@@ -798,6 +836,7 @@ async function judgeChallenge(challenge, base, context) {
 }
 //# sourceMappingURL=conversation.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/registry/probe.js
+
 
 
 
@@ -877,16 +916,19 @@ async function askName(conversation, context) {
     const path = name === '' ? '/v2/_catalog' : `/v2/${name}/_catalog`;
     const stage = name === '' ? 'pull' : 'name';
     let finding = await askCatalog(conversation, { stage, path });
-    const scopes = finding === undefined ? [] : Conversation.readMissingScopes(finding);
+    const missing = finding === undefined ? [] : Conversation.readMissingScopes(finding);
+    const scopes = missing.filter((scope) => isScopeOf(name, scope));
     if (finding?.means !== 'proven' && scopes.length > 0)
         finding = await askCatalog(conversation, { stage, path, scopes });
     const repositories = readRepositories(parseObject(finding?.response?.body ?? ''));
-    const first = repositories?.[0];
-    const prefix = `${name}/`;
-    return {
-        name: name !== '' && finding?.means === 'proven' ? true : null,
-        first: first !== undefined && name !== '' && first.startsWith(prefix) ? first.slice(prefix.length) : first,
-    };
+    const prefix = name === '' ? '' : `${name}/`;
+    const below = repositories?.map((listed) => (listed.startsWith(prefix) ? listed.slice(prefix.length) : listed));
+    return { name: name !== '' && finding?.means === 'proven' ? true : null, first: below?.find(registry_reference/* isRepositoryName */.en) };
+}
+/** One token service may serve many: a registry gets no token for what is not its own, whatever its challenge wants. */
+function isScopeOf(name, scope) {
+    const resource = scope.split(':')[1] ?? '';
+    return resource === 'catalog' || (name !== '' && (resource === name || resource.startsWith(`${name}/`)));
 }
 async function askCatalog(conversation, question) {
     if (question.stage === 'name')

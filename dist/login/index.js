@@ -2832,7 +2832,15 @@ function quoteForeignText(text, forms) {
         .replace(/##(?=[a-z]*\[)/giu, '## ');
     // Once more: a line break in the middle of a password may have become the blank that belongs there.
     const flat = redactText(tidy, forms).trim();
+    if (isWrapped(flat, forms))
+        return '***';
     return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
+}
+/** Encoders break long lines: with a form that blanks take apart, nothing of the text can be shown. */
+function isWrapped(text, forms) {
+    const joined = text.replaceAll(' ', '');
+    // Shorter forms come about by chance when words are joined.
+    return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
 function encodeBase64Forms(value) {
     const forms = [];
@@ -2958,7 +2966,7 @@ const ERROR_CODES = {
     DCR_CONFIG_INVALID: {
         exit: 2,
         means: 'A configuration file cannot be read or does not say what it must.',
-        remedy: 'Correct the lines that the message names.',
+        remedy: 'Correct what the message names.',
     },
     DCR_CREDENTIAL_REJECTED: {
         exit: 3,
@@ -2998,7 +3006,7 @@ const ERROR_CODES = {
     DCR_TLS_UNTRUSTED: {
         exit: 5,
         means: 'The connection is not trustworthy: the certificate is expired, self-signed, for another host, or there is no TLS at all.',
-        remedy: 'If a company proxy or private CA signs certificates here, point NODE_EXTRA_CA_CERTS to its file. Otherwise do not send the credential.',
+        remedy: 'If a company proxy or private CA signs certificates here, point SSL_CERT_FILE (or NODE_EXTRA_CA_CERTS) to its file, or put it into /etc/docker/certs.d/HOST/ca.crt, where docker reads it as well. Otherwise do not send the credential.',
     },
     DCR_RATE_LIMITED: {
         exit: 5,
@@ -4943,22 +4951,22 @@ function isAlive(pid) {
 
 /** The real world, for this process. */
 function createNodePorts() {
+    const environment = readEnvironment();
     return {
         clock: nodeClock,
-        environment: readEnvironment(),
+        environment,
         files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
-        http: createLazyHttp(),
+        http: createLazyHttp(environment),
         processes: nodeProcesses,
     };
 }
 /** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
-function createLazyHttp() {
+function createLazyHttp(environment) {
     let client;
+    const load = () => (client ??= __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 652)).then(({ createSystemHttp }) => createSystemHttp(environment)));
     return {
-        request: async (request) => {
-            client ??= __nccwpck_require__.e(/* import() */ 323).then(__nccwpck_require__.bind(__nccwpck_require__, 323)).then(({ createNodeHttp }) => createNodeHttp());
-            return (await client).request(request);
-        },
+        request: async (request) => (await load()).request(request),
+        inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
     };
 }
 //# sourceMappingURL=index.js.map
@@ -4971,6 +4979,7 @@ function createLazyHttp() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   cW: () => (/* binding */ isLoopbackHost),
+/* harmony export */   en: () => (/* binding */ isRepositoryName),
 /* harmony export */   l5: () => (/* binding */ parseRegistry)
 /* harmony export */ });
 /* unused harmony export DCR_HOST */
@@ -5023,6 +5032,10 @@ function parseRegistry(given) {
 function isLoopbackHost(host) {
     const bare = host.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '');
     return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(bare);
+}
+/** Whether it may stand in the path of a request: a registry can list anything. */
+function isRepositoryName(text) {
+    return NAME.test(text);
 }
 /** Throws `DCR_INPUT_INVALID` for what is no repository below a registry. Returns it without the registry's own name. */
 function parseRepository(given, reference) {

@@ -1893,6 +1893,27 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 /***/ }),
 
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 67:
 /***/ ((module) => {
 
@@ -1900,10 +1921,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 327:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -1911,6 +1939,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 311:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -1927,8 +1983,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(618);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(136);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(878);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(999);
 
 
 
@@ -2498,7 +2554,7 @@ const ERROR_CODES = {
     DCR_CONFIG_INVALID: {
         exit: 2,
         means: 'A configuration file cannot be read or does not say what it must.',
-        remedy: 'Correct the lines that the message names.',
+        remedy: 'Correct what the message names.',
     },
     DCR_CREDENTIAL_REJECTED: {
         exit: 3,
@@ -2538,7 +2594,7 @@ const ERROR_CODES = {
     DCR_TLS_UNTRUSTED: {
         exit: 5,
         means: 'The connection is not trustworthy: the certificate is expired, self-signed, for another host, or there is no TLS at all.',
-        remedy: 'If a company proxy or private CA signs certificates here, point NODE_EXTRA_CA_CERTS to its file. Otherwise do not send the credential.',
+        remedy: 'If a company proxy or private CA signs certificates here, point SSL_CERT_FILE (or NODE_EXTRA_CA_CERTS) to its file, or put it into /etc/docker/certs.d/HOST/ca.crt, where docker reads it as well. Otherwise do not send the credential.',
     },
     DCR_RATE_LIMITED: {
         exit: 5,
@@ -2669,7 +2725,7 @@ function isProvablyDead(owner, processes) {
 
 /***/ }),
 
-/***/ 618:
+/***/ 878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2731,6 +2787,10 @@ function parseRegistry(given) {
 function isLoopbackHost(host) {
     const bare = host.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '');
     return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(bare);
+}
+/** Whether it may stand in the path of a request: a registry can list anything. */
+function isRepositoryName(text) {
+    return NAME.test(text);
 }
 /** Throws `DCR_INPUT_INVALID` for what is no repository below a registry. Returns it without the registry's own name. */
 function parseRepository(given, reference) {
@@ -3273,7 +3333,15 @@ function quoteForeignText(text, forms) {
         .replace(/##(?=[a-z]*\[)/giu, '## ');
     // Once more: a line break in the middle of a password may have become the blank that belongs there.
     const flat = redactText(tidy, forms).trim();
+    if (isWrapped(flat, forms))
+        return '***';
     return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
+}
+/** Encoders break long lines: with a form that blanks take apart, nothing of the text can be shown. */
+function isWrapped(text, forms) {
+    const joined = text.replaceAll(' ', '');
+    // Shorter forms come about by chance when words are joined.
+    return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
 function encodeBase64Forms(value) {
     const forms = [];
@@ -3451,13 +3519,13 @@ function toHelper(place, name, context) {
     return { name, key: place.key, env, forms, signal, processes: ports.processes };
 }
 //# sourceMappingURL=store.js.map
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./packages/core/lib/credential/fingerprint.js
 
 /** `salt` is random text, new for each thing that is fingerprinted. */
 function makeFingerprint(value, salt) {
-    return `${salt}:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${salt}\n${value}`).digest('base64url')}`;
+    return `${salt}:${(0,external_node_crypto_.createHash)('sha256').update(`${salt}\n${value}`).digest('base64url')}`;
 }
 function matchesFingerprint(value, fingerprint) {
     const salt = fingerprint.slice(0, fingerprint.indexOf(':'));
@@ -3649,7 +3717,7 @@ function collectFailures(failures) {
 
 /***/ }),
 
-/***/ 136:
+/***/ 999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3680,8 +3748,8 @@ const nodeClock = {
 //# sourceMappingURL=clock.js.map
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(708);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/environment.js
 
 
@@ -3689,16 +3757,16 @@ const PLATFORMS = ['linux', 'darwin', 'win32'];
 /** The facts of this process, read once. */
 function readEnvironment() {
     return {
-        variables: { ...external_node_process_namespaceObject.env },
-        platform: (PLATFORMS.includes(external_node_process_namespaceObject.platform) ? external_node_process_namespaceObject.platform : 'other'),
+        variables: { ...external_node_process_.env },
+        platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
         home: (0,external_node_os_namespaceObject.homedir)(),
-        workingDirectory: external_node_process_namespaceObject.cwd(),
-        uid: external_node_process_namespaceObject.getuid?.(),
+        workingDirectory: external_node_process_.cwd(),
+        uid: external_node_process_.getuid?.(),
     };
 }
 //# sourceMappingURL=environment.js.map
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
@@ -3749,18 +3817,18 @@ async function holdLock({ target, deadline, work }, ports) {
         return await work();
     }
     finally {
-        external_node_fs_namespaceObject.rmSync(file, { force: true });
+        external_node_fs_.rmSync(file, { force: true });
     }
 }
 function tryCreate(file, content) {
-    const temporary = `${file}.${external_node_process_namespaceObject.pid}.${external_node_process_namespaceObject.hrtime.bigint()}`;
+    const temporary = `${file}.${external_node_process_.pid}.${external_node_process_.hrtime.bigint()}`;
     // A hard link appears with its content: no reader ever sees a lock without its holder.
-    external_node_fs_namespaceObject.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
+    external_node_fs_.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
     try {
-        return succeeds(() => external_node_fs_namespaceObject.linkSync(temporary, file), () => external_node_fs_namespaceObject.writeFileSync(file, content, { flag: 'wx', mode: 0o600 }));
+        return succeeds(() => external_node_fs_.linkSync(temporary, file), () => external_node_fs_.writeFileSync(file, content, { flag: 'wx', mode: 0o600 }));
     }
     finally {
-        external_node_fs_namespaceObject.rmSync(temporary, { force: true });
+        external_node_fs_.rmSync(temporary, { force: true });
     }
 }
 /** False when the file is there already. File systems without hard links (vfat, some mounts) take the second way. */
@@ -3791,27 +3859,27 @@ function breakStale(file, ports) {
     if (!isStale(seen, ports))
         return false;
     const breaker = `${file}.break`;
-    const made = succeeds(() => external_node_fs_namespaceObject.closeSync(external_node_fs_namespaceObject.openSync(breaker, 'wx', 0o600)), () => undefined);
+    const made = succeeds(() => external_node_fs_.closeSync(external_node_fs_.openSync(breaker, 'wx', 0o600)), () => undefined);
     if (!made) {
-        const since = external_node_fs_namespaceObject.statSync(breaker, { throwIfNoEntry: false })?.mtimeMs;
+        const since = external_node_fs_.statSync(breaker, { throwIfNoEntry: false })?.mtimeMs;
         if (since !== undefined && ports.clock.now() - since > FOREIGN_PATIENCE)
-            external_node_fs_namespaceObject.rmSync(breaker, { force: true });
+            external_node_fs_.rmSync(breaker, { force: true });
         return false;
     }
     try {
         const again = readLock(file);
         if (again !== undefined && isStale(again, ports))
-            external_node_fs_namespaceObject.rmSync(file, { force: true });
+            external_node_fs_.rmSync(file, { force: true });
         return true;
     }
     finally {
-        external_node_fs_namespaceObject.rmSync(breaker, { force: true });
+        external_node_fs_.rmSync(breaker, { force: true });
     }
 }
 function readLock(file) {
     try {
-        const content = external_node_fs_namespaceObject.readFileSync(file, 'utf8');
-        const since = external_node_fs_namespaceObject.statSync(file).mtimeMs;
+        const content = external_node_fs_.readFileSync(file, 'utf8');
+        const since = external_node_fs_.statSync(file).mtimeMs;
         return { content, since, holder: parseHolder(content) };
     }
     catch (error) {
@@ -3867,9 +3935,9 @@ function cleanBefore(target, work) {
         const real = resolveLink(target);
         const directory = external_node_path_.dirname(real);
         const [start, end] = nameTemporary(real);
-        for (const name of external_node_fs_namespaceObject.readdirSync(directory)) {
+        for (const name of external_node_fs_.readdirSync(directory)) {
             if (name.startsWith(start) && name.endsWith(end))
-                external_node_fs_namespaceObject.rmSync(external_node_path_.join(directory, name), { force: true });
+                external_node_fs_.rmSync(external_node_path_.join(directory, name), { force: true });
         }
     });
     return work();
@@ -3887,26 +3955,26 @@ function inspectEntry(target, follow) {
     }
 }
 function readEntry(target, follow) {
-    const stat = (follow ? external_node_fs_namespaceObject.statSync : external_node_fs_namespaceObject.lstatSync)(target, { throwIfNoEntry: false });
+    const stat = (follow ? external_node_fs_.statSync : external_node_fs_.lstatSync)(target, { throwIfNoEntry: false });
     if (stat === undefined)
         return { kind: 'missing' };
     const { uid } = stat;
     const mode = stat.mode & 0o7777;
     if (stat.isSymbolicLink())
-        return { kind: 'link', target: external_node_fs_namespaceObject.readlinkSync(target) };
+        return { kind: 'link', target: external_node_fs_.readlinkSync(target) };
     if (stat.isDirectory())
-        return { kind: 'directory', mode, uid, names: external_node_fs_namespaceObject.readdirSync(target).toSorted() };
+        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted() };
     if (!stat.isFile() || stat.size > READ_LIMIT)
         return { kind: 'other' };
-    return { kind: 'file', mode, uid, text: external_node_fs_namespaceObject.readFileSync(target, 'utf8') };
+    return { kind: 'file', mode, uid, text: external_node_fs_.readFileSync(target, 'utf8') };
 }
 function applyEffect(effect) {
     switch (effect.do) {
         case 'make-private':
-            external_node_fs_namespaceObject.mkdirSync(effect.path, { mode: 0o700 });
+            external_node_fs_.mkdirSync(effect.path, { mode: 0o700 });
             return;
         case 'make-directory':
-            external_node_fs_namespaceObject.mkdirSync(effect.path, { recursive: true, mode: 0o700 });
+            external_node_fs_.mkdirSync(effect.path, { recursive: true, mode: 0o700 });
             return;
         case 'write':
             writeNew(effect.path, effect.text);
@@ -3916,40 +3984,40 @@ function applyEffect(effect) {
             return;
         case 'link':
             // A junction needs no privilege on Windows; elsewhere the kind is ignored.
-            external_node_fs_namespaceObject.symlinkSync(effect.target, effect.path, 'junction');
+            external_node_fs_.symlinkSync(effect.target, effect.path, 'junction');
             return;
         case 'remove':
-            external_node_fs_namespaceObject.rmSync(effect.path, { recursive: true, force: true, maxRetries: 3 });
+            external_node_fs_.rmSync(effect.path, { recursive: true, force: true, maxRetries: 3 });
             return;
     }
 }
 /** For a directory that is ours alone: whole or not at all, without the price of fsync. */
 function writeNew(target, text) {
-    const temporary = `${target}.${external_node_process_namespaceObject.pid}.new`;
-    external_node_fs_namespaceObject.writeFileSync(temporary, text, { mode: 0o600 });
-    external_node_fs_namespaceObject.renameSync(temporary, target);
+    const temporary = `${target}.${external_node_process_.pid}.new`;
+    external_node_fs_.writeFileSync(temporary, text, { mode: 0o600 });
+    external_node_fs_.renameSync(temporary, target);
 }
 function replaceDurably(target, text) {
     const real = resolveLink(target);
-    const old = external_node_fs_namespaceObject.statSync(real, { throwIfNoEntry: false });
-    const temporary = external_node_path_.join(external_node_path_.dirname(real), nameTemporary(real).join(String(external_node_process_namespaceObject.pid)));
-    external_node_fs_namespaceObject.rmSync(temporary, { force: true });
+    const old = external_node_fs_.statSync(real, { throwIfNoEntry: false });
+    const temporary = external_node_path_.join(external_node_path_.dirname(real), nameTemporary(real).join(String(external_node_process_.pid)));
+    external_node_fs_.rmSync(temporary, { force: true });
     // wx: nothing that was planted under this name is followed.
-    const file = external_node_fs_namespaceObject.openSync(temporary, 'wx', 0o600);
+    const file = external_node_fs_.openSync(temporary, 'wx', 0o600);
     try {
         try {
-            external_node_fs_namespaceObject.writeFileSync(file, text);
+            external_node_fs_.writeFileSync(file, text);
             if (old !== undefined)
                 keepOwner(file, old);
-            external_node_fs_namespaceObject.fsyncSync(file);
+            external_node_fs_.fsyncSync(file);
         }
         finally {
-            external_node_fs_namespaceObject.closeSync(file);
+            external_node_fs_.closeSync(file);
         }
-        external_node_fs_namespaceObject.renameSync(temporary, real);
+        external_node_fs_.renameSync(temporary, real);
     }
     catch (error) {
-        external_node_fs_namespaceObject.rmSync(temporary, { force: true });
+        external_node_fs_.rmSync(temporary, { force: true });
         throw error;
     }
     syncDirectory(external_node_path_.dirname(real));
@@ -3959,38 +4027,38 @@ function nameTemporary(real) {
     return [`.${external_node_path_.basename(real)}.`, '.dcr-new'];
 }
 function keepOwner(file, old) {
-    if (external_node_process_namespaceObject.platform === 'win32')
+    if (external_node_process_.platform === 'win32')
         return;
-    const present = external_node_fs_namespaceObject.fstatSync(file);
+    const present = external_node_fs_.fstatSync(file);
     // Owner first: chown clears the set-id bits of a mode.
     if (present.uid !== old.uid || present.gid !== old.gid)
-        external_node_fs_namespaceObject.fchownSync(file, old.uid, old.gid);
-    external_node_fs_namespaceObject.fchmodSync(file, old.mode & 0o7777);
+        external_node_fs_.fchownSync(file, old.uid, old.gid);
+    external_node_fs_.fchmodSync(file, old.mode & 0o7777);
 }
 /** The file that a link stands for, also when it does not exist yet. */
 function resolveLink(target) {
     let real = target;
     for (let hops = 0; hops < 40; hops += 1) {
-        const stat = external_node_fs_namespaceObject.lstatSync(real, { throwIfNoEntry: false });
+        const stat = external_node_fs_.lstatSync(real, { throwIfNoEntry: false });
         if (!stat?.isSymbolicLink())
             return real;
-        real = external_node_path_.resolve(external_node_path_.dirname(real), external_node_fs_namespaceObject.readlinkSync(real));
+        real = external_node_path_.resolve(external_node_path_.dirname(real), external_node_fs_.readlinkSync(real));
     }
     throw Object.assign(new Error(`ELOOP: too many symbolic links, '${target}'`), { code: 'ELOOP' });
 }
 /** A rename is only as durable as its directory. Windows and some network file systems cannot sync one. */
 function syncDirectory(directory) {
-    if (external_node_process_namespaceObject.platform === 'win32')
+    if (external_node_process_.platform === 'win32')
         return;
-    const handle = external_node_fs_namespaceObject.openSync(directory, 'r');
+    const handle = external_node_fs_.openSync(directory, 'r');
     try {
-        external_node_fs_namespaceObject.fsyncSync(handle);
+        external_node_fs_.fsyncSync(handle);
     }
     catch {
         // The content itself is on disk; what is lost by a power cut here is the new name, and the old file is whole.
     }
     finally {
-        external_node_fs_namespaceObject.closeSync(handle);
+        external_node_fs_.closeSync(handle);
     }
 }
 //# sourceMappingURL=files.js.map
@@ -4042,8 +4110,8 @@ function listEndings(name, { platform, env }) {
 }
 function canRun(file) {
     try {
-        external_node_fs_namespaceObject.accessSync(file, external_node_fs_namespaceObject.constants.X_OK);
-        return external_node_fs_namespaceObject.statSync(file).isFile();
+        external_node_fs_.accessSync(file, external_node_fs_.constants.X_OK);
+        return external_node_fs_.statSync(file).isFile();
     }
     catch {
         return false;
@@ -4059,12 +4127,12 @@ const OUTPUT_LIMIT = 64 * 1024;
 /** Between asking a child to end and ending it. Milliseconds. */
 const GRACE = 1000;
 const nodeProcesses = {
-    find: (name) => findExecutable(name, external_node_process_namespaceObject),
+    find: (name) => findExecutable(name, external_node_process_),
     start: startProcess,
     identify: identifyProcess,
 };
 function startProcess({ file, args, env, signal }) {
-    const call = planCall({ file, args }, external_node_process_namespaceObject.platform);
+    const call = planCall({ file, args }, external_node_process_.platform);
     const child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
@@ -4112,20 +4180,20 @@ function startProcess({ file, args, env, signal }) {
     };
 }
 /** Linux tells boot, namespace and start time; elsewhere only whether the process lives can be told without a child. */
-function identifyProcess(pid = external_node_process_namespaceObject.pid) {
-    if (external_node_process_namespaceObject.platform !== 'linux')
+function identifyProcess(pid = external_node_process_.pid) {
+    if (external_node_process_.platform !== 'linux')
         return isAlive(pid) ? { pid } : undefined;
     try {
         // Field 22, start time in clock ticks since boot; the second field is a name in brackets that may hold anything.
-        const stat = external_node_fs_namespaceObject.readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const stat = external_node_fs_.readFileSync(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         // A zombie has ended; it only waits for its parent to notice.
         if (fields[0] === 'Z' || fields[0] === 'X')
             return undefined;
-        const boot = external_node_fs_namespaceObject.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
         const machine = readMachineId();
         const told = machine === undefined ? {} : { machine };
-        return { pid, ...told, boot, namespace: external_node_fs_namespaceObject.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+        return { pid, ...told, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
     }
     catch {
         return undefined;
@@ -4134,7 +4202,7 @@ function identifyProcess(pid = external_node_process_namespaceObject.pid) {
 /** Many containers have none. */
 function readMachineId() {
     try {
-        return external_node_fs_namespaceObject.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
+        return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
     }
     catch {
         return undefined;
@@ -4142,7 +4210,7 @@ function readMachineId() {
 }
 function isAlive(pid) {
     try {
-        external_node_process_namespaceObject.kill(pid, 0);
+        external_node_process_.kill(pid, 0);
         return true;
     }
     catch (error) {
@@ -4157,22 +4225,22 @@ function isAlive(pid) {
 
 /** The real world, for this process. */
 function createNodePorts() {
+    const environment = readEnvironment();
     return {
         clock: nodeClock,
-        environment: readEnvironment(),
+        environment,
         files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
-        http: createLazyHttp(),
+        http: createLazyHttp(environment),
         processes: nodeProcesses,
     };
 }
 /** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
-function createLazyHttp() {
+function createLazyHttp(environment) {
     let client;
+    const load = () => (client ??= __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 652)).then(({ createSystemHttp }) => createSystemHttp(environment)));
     return {
-        request: async (request) => {
-            client ??= __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 407)).then(({ createNodeHttp }) => createNodeHttp());
-            return (await client).request(request);
-        },
+        request: async (request) => (await load()).request(request),
+        inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
     };
 }
 //# sourceMappingURL=index.js.map

@@ -29,9 +29,7 @@ const PASSWORD_LIMIT = 64 * 1024;
  */
 export async function gatherCredential(given: Given, world: World): Promise<Answers> {
   const { variables } = world.ports.environment;
-  if (given.passwordStdin && given.passwordFile !== undefined) {
-    throw new DcrError('DCR_INPUT_INVALID', { message: '--password-stdin and --password-file exclude each other' });
-  }
+  refuseTwoSources(given);
   const registry = await orAsk(given.registry ?? variables['DCR_REGISTRY'], world, () =>
     askLine('Registry (host/name): ', world),
   );
@@ -42,12 +40,30 @@ export async function gatherCredential(given: Given, world: World): Promise<Answ
     });
   }
   const username = await orAsk(given.username, world, () => askLine(`Username for ${registry}: `, world));
+  const found = await findPassword(given, world);
+  const password = await orAsk(found, world, () => askHidden(`Password for ${registry}: `, world));
+  return { registry, username: username ?? '', password: new Secret(tidyPassword(password ?? '')) };
+}
+
+/** What was given, and nobody is asked for the rest. Throws `DCR_INPUT_INVALID` for two sources of the password. */
+export async function collectCredential(
+  given: Omit<Given, 'registry'>,
+  world: World,
+): Promise<Omit<Answers, 'registry'>> {
+  refuseTwoSources(given);
+  const password = new Secret(tidyPassword((await findPassword(given, world)) ?? ''));
+  return { username: given.username ?? '', password };
+}
+
+function refuseTwoSources({ passwordStdin, passwordFile }: Omit<Given, 'registry'>): void {
+  if (!passwordStdin || passwordFile === undefined) return;
+  throw new DcrError('DCR_INPUT_INVALID', { message: '--password-stdin and --password-file exclude each other' });
+}
+
+async function findPassword(given: Omit<Given, 'registry'>, world: World): Promise<string | undefined> {
   const piped = given.passwordStdin ? await readPipe(world) : undefined;
   const filed = given.passwordFile === undefined ? piped : await readPasswordFile(given.passwordFile, world);
-  const password = await orAsk(filed ?? variables['DCR_PASSWORD'], world, () =>
-    askHidden(`Password for ${registry}: `, world),
-  );
-  return { registry, username: username ?? '', password: new Secret(tidyPassword(password ?? '')) };
+  return filed ?? world.ports.environment.variables['DCR_PASSWORD'];
 }
 
 async function orAsk(value: string | undefined, world: World, ask: () => Promise<string>): Promise<string | undefined> {

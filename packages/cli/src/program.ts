@@ -2,6 +2,7 @@ import type { CommandContract, OptionContract } from '@nexqloud/dcr-core/contrac
 import {
   COMPLETION,
   DEMO,
+  DOCTOR,
   EXEC,
   LOGIN,
   LOGOUT,
@@ -13,6 +14,7 @@ import {
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCompletion } from './commands/completion.ts';
 import { runDemo } from './commands/demo.ts';
+import { runDoctor } from './commands/doctor.ts';
 import { runExec } from './commands/exec.ts';
 import { runLogin } from './commands/login.ts';
 import { runLogout } from './commands/logout.ts';
@@ -44,6 +46,7 @@ export function buildProgram(
   add(LOGOUT, runLogout);
   add(EXEC, runExec);
   add(VERIFY, runVerify);
+  add(DOCTOR, runDoctor);
   add(STATUS, runStatus);
   add(SANDBOX, runSandbox);
   add(DEMO, runDemo);

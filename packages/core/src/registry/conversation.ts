@@ -19,6 +19,8 @@ export interface ProbeContext {
   /** Forms of the secret that no error may repeat. */
   readonly forms: readonly string[];
   readonly ports: NetworkPorts;
+  /** Told of everything that was found, also of what ends the conversation. */
+  readonly observe?: (finding: Pick<Finding, 'observation' | 'means' | 'description'>) => void;
 }
 
 /** A registry that has told, anonymously, how it wants to be logged in to. Its realm has been judged. */
@@ -166,8 +168,10 @@ function settle(observation: Observation, response: HttpResponse | undefined, co
   const row = judge(observation);
   const { means } = row;
   const { forms, reference } = context;
+  const description = `${row.says} (${describeObservation(observation, forms)})`;
+  context.observe?.({ means, observation, description });
   if (isErrorCode(means)) throw toError({ ...row, means }, { registry: reference.registry, observation, forms });
-  return { means, observation, response, description: `${row.says} (${describeObservation(observation, forms)})` };
+  return { means, observation, response, description };
 }
 
 async function judgeChallenge(

@@ -48,7 +48,8 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
 
-function parseHttpDate(value: string): number {
+/** Milliseconds since the epoch, NaN for anything else: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 */
+export function parseHttpDate(value: string): number {
   // Date.parse reads no clock, and takes the three formats of RFC 9110; a bare number would be read as a year.
   // oxlint-disable-next-line no-restricted-globals
   return /^[A-Z][a-z]+,? /u.test(value.trim()) ? Date.parse(value) : Number.NaN;

