@@ -230,7 +230,10 @@ describe('a world in which something is wrong', () => {
       'a file of authorities that is none',
       'configuration',
       'DCR_CONFIG_INVALID',
-      async () => [acme, { env: { ...CREDENTIAL, SSL_CERT_FILE: '/nowhere/ca.pem' } }],
+      async () => {
+        const { registry } = await serveTls({ commonName: 'x', addresses: ['127.0.0.1'] });
+        return [registry, { env: { ...CREDENTIAL, SSL_CERT_FILE: '/nowhere/ca.pem' } }];
+      },
     ],
     [
       'a certificate of nobody known',

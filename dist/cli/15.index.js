@@ -793,7 +793,7 @@ async function talkToRegistry(request, { clock, http }) {
     const observed = [];
     const seen = {};
     const noting = {
-        inspect: (...words) => http.inspect(...words),
+        ...http,
         request: async (question) => {
             const answer = await http.request(question);
             const server = (0,retry/* parseHttpDate */.m6)(answer.headers['date']?.[0] ?? '');

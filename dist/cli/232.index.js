@@ -544,6 +544,7 @@ function createLazyHttp(environment) {
     const load = () => (client ??= __webpack_require__.e(/* import() */ 652).then(__webpack_require__.bind(__webpack_require__, 652)).then(({ createSystemHttp }) => createSystemHttp(environment)));
     return {
         request: async (request) => (await load()).request(request),
+        speaksTls: async (origin, bounds) => (await __webpack_require__.e(/* import() */ 730).then(__webpack_require__.bind(__webpack_require__, 7730))).speaksTls(origin, bounds),
         inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
     };
 }
@@ -6485,21 +6486,20 @@ function matches(row, { stage, anonymous, scheme, seen }) {
  * Throws the code of the verdict when this is no registry, and `DCR_UNSAFE_REALM` before anything else is sent.
  */
 async function findChallenge(context) {
-    const { reference, patience, ports } = context;
+    const { patience, ports } = context;
     const ping = { method: 'GET', stage: 'ping', anonymous: true, scheme: 'none' };
-    let base = new URL(`https://${reference.apiHost}/`);
-    // On loopback the wrong protocol is no weather: it is not retried but asked again in the right one.
-    const first = { ...ping, url: new URL('/v2/', base), once: reference.loopback };
-    let { observation, response } = await exchange(first, patience, ports);
-    // Without time left, the first fault tells at which stage it went.
-    if (reference.loopback && observation.seen.kind === 'fault' && ports.clock.now() < patience.deadline) {
-        const { fault, during } = observation.seen;
-        if (fault === 'not-tls' || (fault === 'reset' && during === 'connect'))
-            base = new URL(`http://${reference.apiHost}/`);
-        ({ observation, response } = await exchange({ ...ping, url: new URL('/v2/', base) }, patience, ports));
-    }
+    const base = await findBase(context);
+    const { observation, response } = await exchange({ ...ping, url: new URL('/v2/', base) }, patience, ports);
     settle(observation, response, context);
     return judgeChallenge(readChallenge(response), base, context);
+}
+async function findBase({ reference, patience, ports }) {
+    const secure = new URL(`https://${reference.apiHost}/`);
+    if (!reference.loopback)
+        return secure;
+    const cut = patience.signal === undefined ? {} : { signal: patience.signal };
+    const timeout = Math.max(1, patience.deadline - ports.clock.now());
+    return (await ports.http.speaksTls(secure, { timeout, ...cut })) ? secure : new URL(`http://${reference.apiHost}/`);
 }
 /** Everything that is asked of one registry with one credential: attaches it, or a token made from it, to requests. */
 class Conversation {

@@ -4966,6 +4966,7 @@ function createLazyHttp(environment) {
     const load = () => (client ??= __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 652)).then(({ createSystemHttp }) => createSystemHttp(environment)));
     return {
         request: async (request) => (await load()).request(request),
+        speaksTls: async (origin, bounds) => (await __nccwpck_require__.e(/* import() */ 730).then(__nccwpck_require__.bind(__nccwpck_require__, 7730))).speaksTls(origin, bounds),
         inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
     };
 }

@@ -49,7 +49,7 @@ export async function talkToRegistry(
   const observed: Observed[] = [];
   const seen: { dates?: TalkFacts['dates']; challenge?: ChallengedRegistry; proof?: Proof; error?: DcrError } = {};
   const noting: Http = {
-    inspect: (...words) => http.inspect(...words),
+    ...http,
     request: async (question) => {
       const answer = await http.request(question);
       const server = parseHttpDate(answer.headers['date']?.[0] ?? '');

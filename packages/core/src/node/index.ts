@@ -20,11 +20,12 @@ export function createNodePorts(): Ports {
 
 /** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
 function createLazyHttp(environment: Environment): Http {
-  let client: Promise<Http> | undefined;
-  const load = (): Promise<Http> =>
+  let client: Promise<Omit<Http, 'speaksTls'>> | undefined;
+  const load = (): NonNullable<typeof client> =>
     (client ??= import('./http.ts').then(({ createSystemHttp }) => createSystemHttp(environment)));
   return {
     request: async (request) => (await load()).request(request),
+    speaksTls: async (origin, bounds) => (await import('./tls-sniff.ts')).speaksTls(origin, bounds),
     inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
   };
 }

@@ -91,6 +91,8 @@ export interface Inspection {
 export interface Http {
   /** Throws `HttpFault` and nothing else. */
   request(request: HttpRequest): Promise<HttpResponse>;
+  /** Whether a port of this machine speaks TLS; true also where that cannot be told. Never throws. */
+  speaksTls(origin: URL, bounds: Pick<HttpRequest, 'timeout' | 'signal'>): Promise<boolean>;
   /** Looks at the way to an origin: connects, shakes hands also with a stranger, and sends no request. Never throws. */
   inspect(origin: URL, bounds: Pick<HttpRequest, 'timeout' | 'signal'>): Promise<Inspection>;
 }
