@@ -1200,8 +1200,6 @@ var lib_deadline = __webpack_require__(7065);
 var private_directory = __webpack_require__(7894);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __webpack_require__(8674);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
-var store = __webpack_require__(557);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/engines/failure.js
 
 
@@ -1266,7 +1264,6 @@ var podman = __webpack_require__(6398);
 
 
 
-
 /** Starts the client of the plan in its private directory, with its standard input held back. */
 function startEngine({ plan, context }) {
     const { engine } = plan;
@@ -1290,7 +1287,7 @@ function startEngine({ plan, context }) {
             if (failure !== undefined)
                 throw failure;
             const file = external_node_path_.join(directory, engines_name/* FILES */.cn[plan.format].name);
-            const entry = (0,private_directory/* findNewEntry */.OG)((0,config_file/* parseConfigFile */.me)(await (0,store/* readConfigText */.im)(file, context), file));
+            const entry = (0,private_directory/* findNewEntry */.OG)((0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, context), file));
             if (entry !== undefined)
                 return entry;
             throw await explainNothingStored({ plan, file }, { ...context, env });
@@ -1328,7 +1325,6 @@ var login_plan = __webpack_require__(4849);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/auth-file.js
 var auth_file = __webpack_require__(9358);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/prepare.js
-
 
 
 
@@ -1405,7 +1401,7 @@ async function prepareLogins(wanted, options, ports) {
     return { logins, shared };
 }
 async function readShared(file, ports) {
-    return (0,config_file/* parseConfigFile */.me)(await (0,store/* readConfigText */.im)(file, { ports }), file);
+    return (0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, { ports }), file);
 }
 /** `auto` ends at the first that is there. */
 function findClients(wanted, { processes }) {
@@ -4791,8 +4787,8 @@ var places = __webpack_require__(75);
 var engines_name = __webpack_require__(9096);
 // EXTERNAL MODULE: ./packages/core/lib/login/session.js
 var session = __webpack_require__(1023);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
-var store = __webpack_require__(557);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 2 modules
+var store = __webpack_require__(9677);
 // EXTERNAL MODULE: ./packages/core/lib/credential/fingerprint.js
 var fingerprint = __webpack_require__(4783);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
@@ -5631,18 +5627,26 @@ function placeInAuthFile(request) {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Hc: () => (/* binding */ readAuth),
 /* harmony export */   X$: () => (/* binding */ decodeAuth),
-/* harmony export */   Yp: () => (/* binding */ putAuth),
-/* harmony export */   _V: () => (/* binding */ dropAuth),
+/* harmony export */   im: () => (/* binding */ readConfigText),
 /* harmony export */   me: () => (/* binding */ parseConfigFile),
 /* harmony export */   qV: () => (/* binding */ readHelperName),
 /* harmony export */   zx: () => (/* binding */ encodeAuth)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9547);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
 
 
-
+/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
+async function readConfigText(path, { ports }) {
+    const found = await ports.files.inspect(path, { follow: true });
+    if (found.kind === 'missing')
+        return undefined;
+    if (found.kind === 'file')
+        return found.text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', {
+        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
+    });
+}
 /**
  * The object of a docker `config.json`; an absent or blank file is an empty one.
  * Throws `DCR_STORE_FAILED` for anything that docker could not read either: it is never repaired by overwriting it.
@@ -5660,7 +5664,7 @@ function parseConfigFile(text, path) {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -5672,33 +5676,6 @@ function readHelperName(config, key) {
     const helpers = config['credHelpers'];
     const own = isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
     return typeof own === 'string' && own !== '' ? own : undefined;
-}
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-function putAuth(text, key, entry) {
-    const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.parseTree)(base) ?? NOTHING, ['auths']);
-    // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
-}
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-function dropAuth(text, key, keepAuths) {
-    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.parseTree)(text) ?? NOTHING;
-    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)(tree, ['auths', key]) === undefined)
-        return text;
-    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
-}
-const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.applyEdits)(text, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.modify)(text, path, value, readFormat(text)));
-}
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
 }
 function encodeAuth(username, password) {
     return { auth: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(`${username}:${password}`).toString('base64') };
@@ -5721,13 +5698,12 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 557:
+/***/ 9677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  im: () => (/* binding */ readConfigText),
   dV: () => (/* binding */ readUndo),
   du: () => (/* binding */ serialiseLogin),
   r0: () => (/* binding */ shapeLogin),
@@ -5736,6 +5712,38 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __webpack_require__(7706);
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __webpack_require__(9547);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
+
+/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
+function putAuth(text, key, entry) {
+    const base = text.trim() === '' ? '{}' : text;
+    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    // Nothing can be put into null, which docker reads as no entries.
+    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+}
+/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
+function dropAuth(text, key, keepAuths) {
+    const tree = (0,main.parseTree)(text) ?? NOTHING;
+    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+        return text;
+    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+}
+const NOTHING = { type: 'null', offset: 0, length: 0 };
+function edit(text, path, value) {
+    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
+}
+/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
+function readFormat(text) {
+    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
+    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
+        return {};
+    const { length: tabSize } = indent ?? '\t';
+    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
+}
+//# sourceMappingURL=config-edit.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __webpack_require__(8674);
 // EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
@@ -5802,10 +5810,11 @@ function parseAnswer(stdout) {
 
 
 
+
 /** Docker keeps an empty entry in the file for what a helper holds. */
 const MARKER = {};
 async function readUndo(place, context) {
-    const text = await readConfigText(place.path, context);
+    const text = await (0,config_file/* readConfigText */.im)(place.path, context);
     const config = (0,config_file/* parseConfigFile */.me)(text, place.path);
     const helper = place.helper === undefined ? undefined : await getFromHelper(toHelper(place, place.helper, context));
     return {
@@ -5850,9 +5859,9 @@ async function writeStored(place, login, context) {
 }
 /** Throws `DCR_STORE_FAILED` where the edit would not do what it should. */
 async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
-    const text = (await readConfigText(path, context)) ?? '';
+    const text = (await (0,config_file/* readConfigText */.im)(path, context)) ?? '';
     (0,config_file/* parseConfigFile */.me)(text, path);
-    const edited = entry === null ? (0,config_file/* dropAuth */._V)(text, key, hadAuths) : (0,config_file/* putAuth */.Yp)(text, key, entry);
+    const edited = entry === null ? dropAuth(text, key, hadAuths) : putAuth(text, key, entry);
     // Of a key that stands there twice, the first is edited and the last is what clients read.
     if (JSON.stringify((0,config_file/* readAuth */.Hc)((0,config_file/* parseConfigFile */.me)(edited, path), key) ?? null) === JSON.stringify(entry)) {
         return { text, edited };
@@ -5863,17 +5872,6 @@ async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
 /** What a fingerprint is made of: the secret, wherever it is kept. */
 function serialiseLogin(login) {
     return JSON.stringify(login.helper ?? login.entry);
-}
-/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
-async function readConfigText(path, context) {
-    const found = await context.ports.files.inspect(path, { follow: true });
-    if (found.kind === 'missing')
-        return undefined;
-    if (found.kind === 'file')
-        return found.text;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
-    });
 }
 function toHelper(place, name, context) {
     const { env, forms, signal, ports } = context;

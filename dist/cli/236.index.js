@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _private_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7894);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1023);
 /* harmony import */ var _store_config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
-/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(557);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9677);
 
 
 
@@ -48,7 +48,7 @@ async function installPrivate({ plan, entry, context }, format, shared) {
     const config = (0,_private_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .composePrivateConfig */ .Av)(shared, { key, entry, helperKeys, blank });
     const target = node_path__WEBPACK_IMPORTED_MODULE_0__.join(configDir, _engines_name_js__WEBPACK_IMPORTED_MODULE_1__/* .FILES */ .cn[format].name);
     await context.ports.files.apply({ do: 'write', path: target, text: (0,_private_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .formatConfig */ .cZ)(config) });
-    const back = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readAuth */ .Hc)((0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseConfigFile */ .me)(await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfigText */ .im)(target, context), target), key);
+    const back = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readAuth */ .Hc)((0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseConfigFile */ .me)(await (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfigText */ .im)(target, context), target), key);
     if (JSON.stringify(back) !== JSON.stringify(entry))
         throw notReadBack(target, plan);
 }

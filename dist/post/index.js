@@ -1983,7 +1983,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(878);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(653);
 /* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(999);
 
 
@@ -2725,7 +2725,7 @@ function isProvablyDead(owner, processes) {
 
 /***/ }),
 
-/***/ 878:
+/***/ 653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3189,14 +3189,54 @@ class SessionStore {
     }
 }
 //# sourceMappingURL=session.js.map
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __nccwpck_require__(547);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
+
+/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
+function putAuth(text, key, entry) {
+    const base = text.trim() === '' ? '{}' : text;
+    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    // Nothing can be put into null, which docker reads as no entries.
+    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+}
+/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
+function dropAuth(text, key, keepAuths) {
+    const tree = (0,main.parseTree)(text) ?? NOTHING;
+    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+        return text;
+    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+}
+const NOTHING = { type: 'null', offset: 0, length: 0 };
+function edit(text, path, value) {
+    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
+}
+/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
+function readFormat(text) {
+    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
+    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
+        return {};
+    const { length: tabSize } = indent ?? '\t';
+    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
+}
+//# sourceMappingURL=config-edit.js.map
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-file.js
 
 
-
+/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
+async function readConfigText(path, { ports }) {
+    const found = await ports.files.inspect(path, { follow: true });
+    if (found.kind === 'missing')
+        return undefined;
+    if (found.kind === 'file')
+        return found.text;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
+    });
+}
 /**
  * The object of a docker `config.json`; an absent or blank file is an empty one.
  * Throws `DCR_STORE_FAILED` for anything that docker could not read either: it is never repaired by overwriting it.
@@ -3226,33 +3266,6 @@ function readHelperName(config, key) {
     const helpers = config['credHelpers'];
     const own = config_file_isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
     return typeof own === 'string' && own !== '' ? own : undefined;
-}
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-function putAuth(text, key, entry) {
-    const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
-    // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
-}
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-function dropAuth(text, key, keepAuths) {
-    const tree = (0,main.parseTree)(text) ?? NOTHING;
-    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
-        return text;
-    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
-}
-const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
-}
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
 }
 function encodeAuth(username, password) {
     return { auth: Buffer.from(`${username}:${password}`).toString('base64') };
@@ -3441,6 +3454,7 @@ function parseAnswer(stdout) {
 
 
 
+
 /** Docker keeps an empty entry in the file for what a helper holds. */
 const MARKER = {};
 async function readUndo(place, context) {
@@ -3502,17 +3516,6 @@ async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
 /** What a fingerprint is made of: the secret, wherever it is kept. */
 function serialiseLogin(login) {
     return JSON.stringify(login.helper ?? login.entry);
-}
-/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
-async function readConfigText(path, context) {
-    const found = await context.ports.files.inspect(path, { follow: true });
-    if (found.kind === 'missing')
-        return undefined;
-    if (found.kind === 'file')
-        return found.text;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
-    });
 }
 function toHelper(place, name, context) {
     const { env, forms, signal, ports } = context;

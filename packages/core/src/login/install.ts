@@ -9,9 +9,9 @@ import { composePrivateConfig, formatConfig } from './private-directory.ts';
 import type { SessionRecord, SessionStore } from './session.ts';
 import { isSamePlace } from './session.ts';
 import type { AuthEntry, JsonObject } from './store/config-file.ts';
-import { parseConfigFile, readAuth, readHelperName } from './store/config-file.ts';
+import { parseConfigFile, readAuth, readConfigText, readHelperName } from './store/config-file.ts';
 import type { StoreContext, StorePlace } from './store/store.ts';
-import { readConfigText, readUndo, serialiseLogin, shapeLogin, writeStored } from './store/store.ts';
+import { readUndo, serialiseLogin, shapeLogin, writeStored } from './store/store.ts';
 
 export interface Installation {
   readonly plan: LoginPlan;

@@ -14,8 +14,7 @@ import { choosePrivateBase, readConfigDirectory } from './private-directory.ts';
 import type { RegistryLogin } from './request.ts';
 import { chooseAuthFile } from './store/auth-file.ts';
 import type { JsonObject } from './store/config-file.ts';
-import { parseConfigFile } from './store/config-file.ts';
-import { readConfigText } from './store/store.ts';
+import { parseConfigFile, readConfigText } from './store/config-file.ts';
 
 /** One registry of a call, checked. */
 export interface Wanted {

@@ -4,9 +4,9 @@ import { DcrError } from '../../errors.ts';
 import type { LoginPlan } from '../plan.ts';
 import { findNewEntry } from '../private-directory.ts';
 import type { AuthEntry } from '../store/config-file.ts';
-import { encodeAuth, parseConfigFile } from '../store/config-file.ts';
+import { encodeAuth, parseConfigFile, readConfigText } from '../store/config-file.ts';
 import type { StoreContext } from '../store/store.ts';
-import { readConfigText } from '../store/store.ts';
+
 import { readClientFailure } from './failure.ts';
 import { FILES } from './name.ts';
 import { composeContainersLogout } from './podman.ts';
