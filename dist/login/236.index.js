@@ -26,6 +26,7 @@ function matchesFingerprint(value, fingerprint) {
 /***/ 9236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   installEntry: () => (/* binding */ installEntry)
 /* harmony export */ });

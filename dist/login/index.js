@@ -2100,7 +2100,9 @@ async function obtain(login, engine, call) {
     const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
     if (plan.workDirectory !== undefined)
         await (0,private_directory/* checkPrivateDirectory */.Re)(plan.workDirectory, ports);
-    return { login, entry: await engine.finish(credential), proof };
+    // What comes next is loaded while the client works.
+    const [entry] = await Promise.all([engine.finish(credential), Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9236))]);
+    return { login, entry, proof };
 }
 async function install({ plan, record, credential }, entry, call) {
     const { request, ports, sessions, deadline, context, preparation } = call;

@@ -145,7 +145,9 @@ async function obtain(login: Login, engine: StartedEngine, call: Call): Promise<
   const { forms } = context;
   const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
   if (plan.workDirectory !== undefined) await checkPrivateDirectory(plan.workDirectory, ports);
-  return { login, entry: await engine.finish(credential), proof };
+  // What comes next is loaded while the client works.
+  const [entry] = await Promise.all([engine.finish(credential), import('./install.ts')]);
+  return { login, entry, proof };
 }
 
 async function install({ plan, record, credential }: Login, entry: AuthEntry, call: Call): Promise<void> {
