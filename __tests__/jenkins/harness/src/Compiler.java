@@ -1,0 +1,96 @@
+import com.cloudbees.groovy.cps.CpsTransformer;
+import groovy.lang.Binding;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import groovy.lang.Script;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/** Compiles Jenkinsfile and library under Jenkins' own transformation, and the harness's block steps as trusted code. */
+final class Compiler {
+    private final GroovyClassLoader trusted;
+    private final GroovyClassLoader loader;
+    private final Path library;
+
+    Compiler(Path library, boolean sandbox) {
+        this.library = library;
+        trusted = new GroovyClassLoader(Compiler.class.getClassLoader(), configure(new CpsTransformer(), "com.cloudbees.groovy.cps.SerializableScript"));
+        loader = new GroovyClassLoader(trusted, configure(sandbox ? makeSandboxTransformer() : new CpsTransformer(), "PipelineScript"));
+        try {
+            // As the library plugin does: classes are compiled when they are first named.
+            loader.addURL(library.resolve("src").toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Script loadSteps() throws IOException {
+        try (InputStream text = Compiler.class.getResourceAsStream("/Steps.groovy")) {
+            return instantiate(trusted, new String(text.readAllBytes(), "UTF-8"), "Steps");
+        }
+    }
+
+    Script loadJenkinsfile(String text) {
+        return instantiate(loader, text, "WorkflowScript");
+    }
+
+    /** A variable of the library; null when it has none of this name. */
+    Script loadVariable(String name) throws IOException {
+        File file = library.resolve("vars").resolve(name + ".groovy").toFile();
+        return file.isFile() ? instantiate(loader, Files.readString(file.toPath()), name) : null;
+    }
+
+    String readResource(String name) throws IOException {
+        return Files.readString(library.resolve("resources").resolve(name));
+    }
+
+    Object deserialise(InputStream bytes) throws IOException, ClassNotFoundException {
+        ObjectInputStream in = new ObjectInputStream(bytes) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass described) throws ClassNotFoundException {
+                try {
+                    return Class.forName(described.getName(), false, loader);
+                } catch (ClassNotFoundException e) {
+                    return primitive(described.getName());
+                }
+            }
+        };
+        return in.readObject();
+    }
+
+    private static Class<?> primitive(String name) throws ClassNotFoundException {
+        for (Class<?> type : new Class<?>[] {boolean.class, int.class, long.class, byte.class, char.class, void.class}) {
+            if (type.getName().equals(name)) return type;
+        }
+        throw new ClassNotFoundException(name);
+    }
+
+    private static Script instantiate(GroovyClassLoader loader, String text, String name) {
+        Class<?> type = loader.parseClass(new GroovyCodeSource(text, name, "/groovy/shell"));
+        return InvokerHelper.createScript(type, new Binding());
+    }
+
+    private static CompilerConfiguration configure(CpsTransformer transformer, String scriptBase) {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.addCompilationCustomizers(transformer);
+        configuration.setScriptBaseClass(scriptBase);
+        return configuration;
+    }
+
+    /** By name: the newest transformation comes without a sandbox. */
+    private static CpsTransformer makeSandboxTransformer() {
+        try {
+            return (CpsTransformer) Class.forName("com.cloudbees.groovy.cps.SandboxCpsTransformer").getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

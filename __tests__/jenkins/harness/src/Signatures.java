@@ -1,0 +1,101 @@
+import groovy.lang.GString;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.codehaus.groovy.runtime.EncodingGroovyMethods;
+import org.codehaus.groovy.runtime.ProcessGroovyMethods;
+import org.codehaus.groovy.runtime.StringGroovyMethods;
+
+/** Which method a call means, written as in script-security's lists: by the type that declares it first. */
+final class Signatures {
+    private static final Class<?>[] GROOVY_METHODS = {
+        DefaultGroovyMethods.class, StringGroovyMethods.class, EncodingGroovyMethods.class, ProcessGroovyMethods.class
+    };
+
+    private Signatures() {}
+
+    /** An instance method; null when the type has none that takes these arguments. */
+    static Method findMethod(Class<?> type, String name, Object[] arguments) {
+        for (Class<?> declaring : listTypes(type, new LinkedHashSet<>())) {
+            Method found = best(Stream.of(declaring.getDeclaredMethods()).filter(each -> each.getName().equals(name)), arguments);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    static Method findStatic(Class<?> type, String name, Object[] arguments) {
+        Stream<Method> methods = Stream.of(type.getMethods()).filter(each -> Modifier.isStatic(each.getModifiers()) && each.getName().equals(name));
+        return best(methods, arguments);
+    }
+
+    /** What Groovy adds to the types of Java. */
+    static Method findAdded(Object receiver, String name, Object[] arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = receiver;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        for (Class<?> type : GROOVY_METHODS) {
+            Method found = findStatic(type, name, all);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    static Constructor<?> findConstructor(Class<?> type, Object[] arguments) {
+        return best(Stream.of(type.getDeclaredConstructors()), arguments);
+    }
+
+    static String write(Executable executable) {
+        String kind = executable instanceof Constructor ? "new " : Modifier.isStatic(executable.getModifiers()) ? "staticMethod " : "method ";
+        String name = executable instanceof Constructor ? "" : " " + executable.getName();
+        String parameters = Stream.of(executable.getParameterTypes()).map(type -> " " + type.getCanonicalName().replace("java.util.Map.Entry", "java.util.Map$Entry")).collect(Collectors.joining());
+        return kind + executable.getDeclaringClass().getName() + name + parameters;
+    }
+
+    /** Supertypes first, so that an override is known by what it overrides. */
+    private static Set<Class<?>> listTypes(Class<?> type, Set<Class<?>> types) {
+        if (type.getSuperclass() != null) listTypes(type.getSuperclass(), types);
+        for (Class<?> each : type.getInterfaces()) listTypes(each, types);
+        types.add(type);
+        return types;
+    }
+
+    private static <E extends Executable> E best(Stream<E> candidates, Object[] arguments) {
+        return candidates.filter(each -> takes(each, arguments)).min((a, b) -> isMoreSpecific(a, b) ? -1 : isMoreSpecific(b, a) ? 1 : 0).orElse(null);
+    }
+
+    private static boolean takes(Executable executable, Object[] arguments) {
+        Class<?>[] types = executable.getParameterTypes();
+        if (executable.isVarArgs() && arguments.length != types.length) return arguments.length >= types.length - 1;
+        if (types.length != arguments.length) return false;
+        for (int i = 0; i < types.length; i++) if (!accepts(types[i], arguments[i])) return false;
+        return true;
+    }
+
+    private static boolean accepts(Class<?> type, Object argument) {
+        if (argument == null) return !type.isPrimitive();
+        if (type == String.class && argument instanceof GString) return true;
+        return box(type).isInstance(argument);
+    }
+
+    private static Class<?> box(Class<?> type) {
+        return type.isPrimitive() ? java.lang.invoke.MethodType.methodType(type).wrap().returnType() : type;
+    }
+
+    private static boolean isMoreSpecific(Executable a, Executable b) {
+        Class<?>[] first = a.getParameterTypes();
+        Class<?>[] second = b.getParameterTypes();
+        if (first.length != second.length) return first.length > second.length;
+        boolean differs = false;
+        for (int i = 0; i < first.length; i++) {
+            if (!box(second[i]).isAssignableFrom(box(first[i]))) return false;
+            differs |= first[i] != second[i];
+        }
+        return differs;
+    }
+}
