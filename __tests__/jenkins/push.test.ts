@@ -32,12 +32,13 @@ const BOUND = ['sh', 'node', 'dcr-login', 'jspawnhelper'];
 const isBinding = ({ place, process: seen }: CanaryHit) => place === 'environ' && BOUND.includes(seen?.command ?? '');
 
 describeReal(
-  ['java', 'javac', 'groovy-cps', 'groovy-cps-newest', 'docker', 'dockerd', 'busybox', 'docker-registry'],
+  ['java', 'javac', 'groovy-cps', 'groovy-cps-newest', 'docker', 'dockerd', 'busybox', 'docker-registry', 'htpasswd'],
   'a Jenkinsfile that pushes to a real registry',
   () => {
     let daemon: DockerDaemon;
     let server: TokenServer;
     let registry: DockerRegistry;
+    let other: DockerRegistry;
     let jenkins: Jenkins;
     beforeAll(async () => {
       jenkins = startJenkins('sandbox');
@@ -47,26 +48,23 @@ describeReal(
           { ...globex, grants: ['repository:globex/*:pull,push'] },
         ],
       });
-      [daemon, registry] = await Promise.all([
+      [daemon, registry, other] = await Promise.all([
         startDockerDaemon(),
         startDockerRegistry({ auth: { type: 'token', server }, directory: makeTemporaryDirectory() }),
+        startDockerRegistry({ auth: { type: 'htpasswd', users: [acme, globex] }, directory: makeTemporaryDirectory() }),
       ]);
       for (const name of ['acme', 'globex']) await daemon.importImage(`${registry.host}/${name}/web:v1`);
     }, 60_000);
-    afterAll(() => Promise.all([jenkins.stop(), daemon.stop(), registry.stop(), server.stop()]), 30_000);
+    afterAll(() => Promise.all([jenkins.stop(), daemon.stop(), registry.stop(), other.stop(), server.stop()]), 30_000);
 
     const startMachine = (installed: Installed, environment: Record<string, string> = {}) =>
       makeMachine({ installed, environment: { DOCKER_HOST: daemon.host, ...environment } });
 
     /** The example as it is, on the registry of this test. */
-    const readExample = (name: string) =>
-      readFileSync(join('examples/jenkins', `${name}.Jenkinsfile`), 'utf8').replaceAll(
-        'dcr.nexqloud.io',
-        registry.host,
-      );
+    const readExample = (name: string) => readFileSync(join('examples/jenkins', `${name}.Jenkinsfile`), 'utf8');
 
     const describeBuild = (machine: Machine, script: string): BuildOptions => ({
-      script: script.replaceAll('HOST', registry.host),
+      script: script.replaceAll('dcr.nexqloud.io', registry.host).replaceAll('other.example', other.host),
       credentials: {
         '': { 'dcr-globex': globex },
         'team-a': { 'dcr-acme': acme, 'dcr-credentials': acme },
@@ -77,8 +75,8 @@ describeReal(
       repository: REPOSITORY,
     });
 
-    const listPushes = (since: number) =>
-      registry
+    const listPushes = (since: number, from = registry) =>
+      from
         .accessLog()
         .slice(since)
         .filter(({ method, path, status }) => method === 'PUT' && path.includes('/manifests/') && status === 201)
@@ -117,23 +115,25 @@ describeReal(
     }, 60_000);
 
     it('the multibranch example uses the credential of its own folder, and pushes from main alone', async () => {
-      const script = readExample('multibranch');
-      const branch = (machine: Machine, BRANCH_NAME: string, job: string) => {
-        const build = describeBuild(
-          machine,
-          script.replaceAll('/acme', job.startsWith('team-b') ? '/globex' : '/acme'),
-        );
-        return { ...build, job, environment: { ...machine.environment, BRANCH_NAME } };
-      };
-      const since = registry.accessLog().length;
       const machine = startMachine('dcr-login');
-      for (const job of ['team-a/app/main', 'team-b/app/main']) {
-        expectEnd(await jenkins.run(branch(machine, 'main', job)), 'SUCCESS');
-      }
-      const feature = await jenkins.run(branch(machine, 'feature', 'team-a/app/feature'));
+      const run = (job: string, branch: string) => {
+        const build = describeBuild(machine, readExample('multibranch').replaceAll('dcr.nexqloud.io', 'other.example'));
+        return jenkins.run({ ...build, job, environment: { ...machine.environment, BRANCH_NAME: branch } });
+      };
+      const since = other.accessLog().length;
+      // The id is the same in both folders; the registry knows the credential of one.
+      await other.setUsers([acme]);
+      const main = await run('team-a/app/main', 'main');
+      expectEnd(main, 'SUCCESS');
+      expect(listPushes(since, other)).toEqual(['/v2/acme/app/manifests/main']);
+      const feature = await run('team-a/app/feature', 'feature');
       expectEnd(feature, 'SUCCESS');
-      expect(listPushes(since)).toEqual(['/v2/acme/app/manifests/main', '/v2/globex/app/manifests/main']);
-      expectNothingLeft(machine, feature);
+      const foreign = await run('team-b/app/main', 'main');
+      expectEnd(foreign, 'FAILURE');
+      expect(foreign.log).toContain('DCR_CREDENTIAL_REJECTED');
+      await other.setUsers([acme, globex]);
+      expect(listPushes(since, other)).toHaveLength(1);
+      for (const report of [main, feature, foreign]) expectNothingLeft(machine, report);
     }, 60_000);
 
     it.each<Installed>(['dcr-login', 'nothing'])(
@@ -146,9 +146,9 @@ describeReal(
             machine,
             `node {
               parallel acme: {
-                dcrLogin(registry: 'HOST/acme', credentialsId: 'dcr-acme') { sh 'docker push HOST/acme/web:v1' }
+                dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme') { sh 'docker push dcr.nexqloud.io/acme/web:v1' }
               }, globex: {
-                dcrLogin(registry: 'HOST/globex', credentialsId: 'dcr-globex') { sh 'docker push HOST/globex/web:v1' }
+                dcrLogin(registry: 'dcr.nexqloud.io/globex', credentialsId: 'dcr-globex') { sh 'docker push dcr.nexqloud.io/globex/web:v1' }
               }
             }`,
           ),
@@ -165,40 +165,41 @@ describeReal(
       async (installed) => {
         const machine = startMachine(installed);
         const since = registry.accessLog().length;
+        const sinceOther = other.accessLog().length;
         const report = await jenkins.run(
           describeBuild(
             machine,
             `node {
+              sh 'docker tag dcr.nexqloud.io/globex/web:v1 other.example/globex/web:v1'
               dcrLogin(registries: [
-                [registry: 'HOST/acme', credentialsId: 'dcr-acme'],
-                [registry: 'HOST/globex', credentialsId: 'dcr-globex'],
+                [registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme'],
+                [registry: 'dcr.nexqloud.io/globex', credentialsId: 'dcr-globex'],
+                [registry: 'other.example/globex', credentialsId: 'dcr-globex'],
               ]) { directories ->
-                sh 'docker push HOST/acme/web:v1'
-                withEnv(['DOCKER_CONFIG=' + directories['HOST/globex']]) { sh 'docker push HOST/globex/web:v1' }
-              }
-              dcrLogin(registry: 'HOST/acme', credentialsId: 'dcr-acme') {
-                dcrLogin(registry: 'localhost:PORT/globex', credentialsId: 'dcr-globex') {
-                  sh 'docker push HOST/acme/web:v1'
-                  sh 'docker tag HOST/globex/web:v1 localhost:PORT/globex/web:v2'
-                  sh 'docker push localhost:PORT/globex/web:v2'
+                sh 'docker push dcr.nexqloud.io/acme/web:v1'
+                sh 'docker push other.example/globex/web:v1'
+                withEnv(['DOCKER_CONFIG=' + directories['dcr.nexqloud.io/globex']]) {
+                  sh 'docker push dcr.nexqloud.io/globex/web:v1'
                 }
-                sh '! docker push localhost:PORT/globex/web:v2'
-                sh 'docker push HOST/acme/web:v1'
               }
-            }`.replaceAll('PORT', registry.host.split(':')[1] ?? ''),
+              dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme') {
+                dcrLogin(registry: 'other.example/globex', credentialsId: 'dcr-globex') {
+                  sh 'docker push dcr.nexqloud.io/acme/web:v1'
+                  sh 'docker push other.example/globex/web:v1'
+                }
+                sh '! docker push other.example/globex/web:v1'
+                sh 'docker push dcr.nexqloud.io/acme/web:v1'
+              }
+            }`,
           ),
         );
         expectEnd(report, 'SUCCESS');
         expect(report.log).toContain(
           `here it sees ${registry.host}/acme. For ${registry.host}/globex set DOCKER_CONFIG=`,
         );
-        expect(listPushes(since)).toEqual([
-          '/v2/acme/web/manifests/v1',
-          '/v2/globex/web/manifests/v1',
-          '/v2/acme/web/manifests/v1',
-          '/v2/globex/web/manifests/v2',
-          '/v2/acme/web/manifests/v1',
-        ]);
+        const [first, second] = ['/v2/acme/web/manifests/v1', '/v2/globex/web/manifests/v1'];
+        expect(listPushes(since)).toEqual([first, second, first, first]);
+        expect(listPushes(sinceOther, other)).toEqual([second, second]);
         expectNothingLeft(machine, report);
       },
       60_000,
@@ -211,7 +212,7 @@ describeReal(
         const body = (script: string) =>
           describeBuild(
             machine,
-            `node { dcrLogin(registry: 'HOST/acme', credentialsId: 'dcr-acme') { sh '''test -s "$DOCKER_CONFIG/config.json"
+            `node { dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme') { sh '''test -s "$DOCKER_CONFIG/config.json"
               ${script}''' } }`,
           );
         const failed = await jenkins.run(body('false'));
@@ -260,7 +261,7 @@ describeReal(
         describeBuild(
           machine,
           `node { timeout(time: 1, unit: 'SECONDS') {
-            dcrLogin(registry: 'HOST/acme', credentialsId: 'dcr-acme') { sh 'sleep 600' } } }`,
+            dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme') { sh 'sleep 600' } } }`,
         ),
       );
       expectEnd(report, 'ABORTED');
@@ -283,7 +284,7 @@ describeReal(
             } }
             stages { stage('Push') { steps {
               sh 'test ! -e /etc/debian_version'
-              dcrLogin(registry: 'HOST/acme', credentialsId: 'dcr-acme') { sh 'docker push HOST/acme/web:v1' }
+              dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme') { sh 'docker push dcr.nexqloud.io/acme/web:v1' }
             } } }
           }`,
         ),
@@ -318,8 +319,8 @@ describeReal(
         describeBuild(
           machine,
           `node {
-            dcrLogin(registry: 'HOST/acme', credentialsId: 'dcr-acme') {
-              sh 'docker push HOST/acme/web:v1; echo "inside: $DOCKER_AUTH_CONFIG"'
+            dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme') {
+              sh 'docker push dcr.nexqloud.io/acme/web:v1; echo "inside: $DOCKER_AUTH_CONFIG"'
             }
           }`,
         ),

@@ -56,6 +56,8 @@ final class Build {
             stepScript = compiler.loadSteps();
             Script jenkinsfile = compiler.loadJenkinsfile(request.script);
             if (request.resumeFrom != null) {
+                // As Jenkins parses its scripts again before it reads what they were doing.
+                compiler.loadVariables();
                 state = State.deserialise(Files.readAllBytes(request.resumeFrom), compiler);
                 startPending(state.branches.get(0));
             } else {

@@ -48,6 +48,12 @@ final class Compiler {
         return file.isFile() ? instantiate(loader, Files.readString(file.toPath()), name) : null;
     }
 
+    void loadVariables() throws IOException {
+        for (String file : library.resolve("vars").toFile().list()) {
+            if (file.endsWith(".groovy")) loadVariable(file.substring(0, file.length() - ".groovy".length()));
+        }
+    }
+
     String readResource(String name) throws IOException {
         return Files.readString(library.resolve("resources").resolve(name));
     }

@@ -91,11 +91,10 @@ final class Signatures {
         Class<?>[] first = a.getParameterTypes();
         Class<?>[] second = b.getParameterTypes();
         if (first.length != second.length) return first.length > second.length;
-        boolean differs = false;
+        // The receiver, which comes first in what Groovy adds, counts most.
         for (int i = 0; i < first.length; i++) {
-            if (!box(second[i]).isAssignableFrom(box(first[i]))) return false;
-            differs |= first[i] != second[i];
+            if (first[i] != second[i]) return box(second[i]).isAssignableFrom(box(first[i]));
         }
-        return differs;
+        return false;
     }
 }

@@ -64,7 +64,7 @@ def timeout(Map arguments, Closure body) {
   try {
     return body()
   } finally {
-    Contexts.leaveTimeout()
+    Contexts.leave()
   }
 }
 

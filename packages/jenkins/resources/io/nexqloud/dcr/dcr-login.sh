@@ -9,22 +9,30 @@
 # In a subshell: no option, trap or variable of it reaches the caller, and none of the caller's is relied on.
 dcr_login() (
   # First of all: a trace would show the password, and no variable of ours may be exported.
-  { set +aefxC; } 2>/dev/null
-  set -fu
-  LC_ALL=C secret=${DCR_PASSWORD-} user=${DCR_USERNAME-} given=${2-${DCR_REGISTRY-}} made='' child='' n='' nl='
+  { set +aeCx && set -fu; } 2>/dev/null
+  LC_ALL=C secret=${DCR_PASSWORD-} user=${DCR_USERNAME-} given=${2-${DCR_REGISTRY-}} made='' child='' stored='' nl='
 ' IFS='
-' verify=${DCR_VERIFY:-none} engine=${DCR_ENGINE:-auto} input=2:DCR_INPUT_INVALID
+' verify=${DCR_VERIFY:-none} engine=${DCR_ENGINE:-auto} shadow=${DOCKER_AUTH_CONFIG-} input=2:DCR_INPUT_INVALID
   export LC_ALL && umask 077
   unset -f printf docker podman buildah skopeo curl 2>/dev/null
+  # Editors add a line end or a byte-order mark. Nothing that is started below inherits a token, or the password.
+  case $secret in *"$nl") secret=${secret%"$nl"} secret=${secret%"$(printf '\r')"} ;; esac
+  case $secret in [!\ -~]*) secret=${secret#"$(printf '\357\273\277')"} ;; esac
+  for n in $(export -p); do
+    n=${n#export } n=${n#declare -x } n=${n%%=*}
+    case $n in PATH | HOME | USER | TMPDIR | PWD | '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac
+    case $n in *PASSWORD* | *TOKEN* | DOCKER_AUTH_CONFIG | INPUT_REGISTRIES) unset "$n" ;; esac
+    eval "case \${$n-} in *\"\${secret:-\$nl}\"*) unset $n ;; esac"
+  done
 
   # fail EXIT:CODE WHAT [WORDS]: ends with one line. EXIT:CODE after a ? is only for WORDS that core's engines/docker.ts
   # does not know. All is data: printable ASCII, no CI command, 300 characters, the password in no usual encoding.
   fail() {
+    case $user$secret in *"$nl"*) user='' secret='' && set -- "$1" 'the credential has a line break, so no more is shown' ;; esac
     line=$(printf '%s\n' "$1" "$secret" "$user" "$2" "${3-}" | awk '
       function hide(form, at) {
         gsub(/[^ -~]/, " ", form)
-        while (length(form) > 3 && (at = index(text, form)))
-          text = substr(text, 1, at - 1) "***" substr(text, at + length(form))
+        while (length(form) > 3 && (at = index(text, form))) text = substr(text, 1, at - 1) "***" substr(text, at + length(form))
       }
       function base64(s, skip, i, j, n, out) {
         for (i = 1; i <= length(s); i += 3) {
@@ -35,21 +43,20 @@ dcr_login() (
       }
       function clean(s, i, f) {
         text = s; gsub(/[^ -~]/, " ", text)
-        for (i = 9; i > 0; i--) {
+        for (i = 10; i > 0; i--) {
           f = form[i]; hide(f); hide(tolower(f)); gsub(/%20/, "+", f); hide(f); gsub(/[+]/, "-", f); gsub("/", "_", f); hide(f)
         }
-        gsub(/  +/, " ", text); hide(form[9]); gsub(/::/, ": :", text); gsub(/::/, ": :", text); sub(/##\[/, "## [", text)
-        return text
+        gsub(/  +/, " ", text); hide(form[10]); gsub(/::/, ": :", text); gsub(/::/, ": :", text); sub(/##\[/, "## [", text); return text
       }
       NR < 5 { line[NR] = $0; next }
       { if (/^time="/) logged = logged " " $0; else words = words " " $0 }
       END {
-        for (i = 1; i < 256; i++) ord[sprintf("%c", i)] = i
+        code = line[1]; s = form[10] = line[2]; b = "[^a-z0-9_]"; for (i = 1; i < 256; i++) ord[sprintf("%c", i)] = i
         digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-        code = line[1]; s = form[9] = line[2]; b = "[^a-z0-9_]"
         for (i = 1; i <= length(s); i++) {
           c = substr(s, i, 1); hex = sprintf("%02X", ord[c]); form[1] = form[1] hex; form[2] = form[2] "%" hex
           form[3] = form[3] (c ~ /[A-Za-z0-9_.~-]/ ? c : "%" hex)
+          form[9] = form[9] (c ~ /[A-Za-z0-9_.~!*()\047-]/ ? c : "%" hex)
           form[4] = form[4] (c ~ /["\\]/ ? "\\" c : c ~ /[&<>]/ ? "\\u00" tolower(hex) : c)
         }
         form[5] = base64(s); form[6] = base64("-" s, 2); form[7] = base64("--" s, 3); form[8] = base64(line[3] ":" s)
@@ -70,8 +77,8 @@ dcr_login() (
     printf 'dcr-login: %s\n' "${line#?:}" >&2
     exit "${line%%:*}"
   }
-  # Sets host, registry and loopback, by the rules of core's registry/reference.ts.
-  read_registry() {
+  # Sets host, registry and loopback, by the rules of core's registry/reference.ts, and checks the credential.
+  read_inputs() {
     registry=${given#"${given%%[![:space:]]*}"} registry=${registry%"${registry##*[![:space:]]}"} port='' loopback=''
     case $registry in
       '' | *@*) fail $input 'no registry is named, or it has an @ in it; write host/name, such as dcr.nexqloud.io/acme' ;;
@@ -82,33 +89,23 @@ dcr_login() (
     case $host in '['*']') ;; *:*) port=:${host##*:} host=${host%:*} ;; esac
     case ${host%.} in
       '[::1]') loopback=yes ;;
-      '['*[!0-9a-f:.]*']' | '[]' | [!\[]*[!a-z0-9.-]* | *..* | [.-]* | *- | *.-* | *-.*) port=: ;;
+      '['*[!0-9a-f:.]*']' | '[]') port=: ;;
+      '['*']') ;;
+      *[!a-z0-9.-]* | *..* | [.-]* | *- | *.-* | *-.*) port=: ;;
       127.*[!0-9.]*) ;;
       127.*.*.* | localhost) loopback=yes ;;
     esac
-    case $port in : | :*[!0-9]* | :0* | :??????* | :6553[6-9] | :655[4-9]? | :65[6-9]?? | :6[6-9]??? | :[7-9]????) host= port= ;; esac
-    host=${host%.}$port registry=${host%.}$port$name
+    case $port in : | :*[!0-9]* | :0* | :??????* | :6553[6-9] | :655[4-9]? | :65[6-9]?? | :6[6-9]??? | :[7-9]????) host='' port='' ;; esac
+    registry=${host%.}$port$name host=${host%.}$port
     case $host in ?*[.:]* | localhost) ;; *) fail $input "\"$given\" names no host; write host/name" ;; esac
     case $registry in dcr.nexqloud.io | dcr.nexqloud.io/*/*) fail $input "\"$given\" is not host/<name>, as on DCR" ;; esac
     case $name in */[!a-z0-9]* | *[!a-z0-9._/-]* | *..* | *___* | *.[_/-]* | *_[./-]* | *-[._/]* | *[!a-z0-9])
       fail $input "\"$given\" has no name of a registry: lower case, words joined by . _ - /, no tag" ;;
     esac
-  }
-  # Checks the credential, and takes secrets out of the environment of all that is started below.
-  read_credential() {
-    case $secret in *"$nl") secret=${secret%"$nl"} secret=${secret%"$(printf '\r')"} ;; esac
-    secret=${secret#"$(printf '\357\273\277')"}
     [ "${user:+1}${secret:+1}" = 11 ] || fail 2:DCR_CREDENTIAL_MISSING "no username or no password for $registry"
     case $user/$secret in *:*/"$secret" | *[[:cntrl:]]*)
-      secret='' && fail $input "credential for $registry: a control character, or a colon in the username" ;;
+      user='' secret='' && fail $input "credential for $registry: a control character, or a colon in the username" ;;
     esac
-    case ${DOCKER_AUTH_CONFIG-} in *"\"$host\""*) shadow=DOCKER_AUTH_CONFIG ;; *) shadow='' ;; esac
-    for n in $(export -p); do
-      n=${n#export } n=${n#declare -x } n=${n%%=*}
-      case $n in PATH | HOME | USER | TMPDIR | PWD | '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac
-      case $n in *PASSWORD* | *TOKEN* | DOCKER_AUTH_CONFIG | INPUT_REGISTRIES) unset "$n" ;; esac
-      eval "case \${$n-} in *\"\$secret\"*) unset $n ;; esac"
-    done
   }
   # prove ACTION: by dcr-login, or by curl, which asks without the credential first, and with it where Basic is wanted.
   prove() {
@@ -136,17 +133,18 @@ dcr_login() (
     [ -n "$dir" ] || for dir in "${RUNNER_TEMP-}" "${CI_PROJECT_DIR:+$CI_PROJECT_DIR.tmp/dcr-${CI_JOB_ID-0}}" \
       "${WORKSPACE_TMP:-${JENKINS_URL:+${WORKSPACE:+$WORKSPACE@tmp}}}" "${XDG_RUNTIME_DIR:+$XDG_RUNTIME_DIR/dcr-login}" \
       "${DCR_STATE_DIR:-${XDG_STATE_HOME:-$home/.local/state}/dcr-login}/private"; do
-      case $dir in /*) mkdir -p -- "$dir" 2>/dev/null && [ ! -L "$dir" ] && [ -w "$dir" ] && n=/dcr-$$ && break ;; esac
+      case $dir in /*) [ -d "$dir" ] || mkdir -p -- "$dir" 2>/dev/null; [ ! -L "$dir" ] && [ -w "$dir" ] && n=/dcr-$$ && break ;; esac
     done
     while [ -n "$n" ] && { [ -e "$dir$n" ] || [ -L "$dir$n" ]; }; do n=$n+; done
-    case $dir in /*) dir=${dir%"${dir##*[!/]}"}$n ;; *) dir=$PWD/${dir%"${dir##*[!/]}"}$n ;; esac
-    mkdir -p -- "${dir%/*}/" 2>/dev/null
-    case $(cd -P -- "${dir%/*}/" 2>/dev/null && pwd -P)/$nl$dir in
-      "${GITHUB_WORKSPACE:-$nl}"/* | "${CI_PROJECT_DIR:-$nl}"/* | "${WORKSPACE:-$nl}"/* | *"$nl${CI_PROJECT_DIR:-$nl}"/*)
+    [ -n "$n${DCR_CONFIG_DIR-}" ] || fail 6:DCR_STORE_FAILED 'no private directory can be made; set DCR_CONFIG_DIR'
+    case $dir in /*) dir=${dir%"${dir##*[!/]}"}$n ;; *) dir=$PWD/${dir%"${dir##*[!/]}"} ;; esac
+    [ -d "${dir%/*}/" ] || mkdir -p -- "${dir%/*}/" 2>/dev/null
+    case ${DCR_CONFIG_DIR:+$nl$(cd -P -- "${dir%/*}/" 2>/dev/null && pwd -P)/$nl$dir} in
+      *"$nl${GITHUB_WORKSPACE:-$nl}"/* | *"$nl${CI_PROJECT_DIR:-$nl}"/* | *"$nl${WORKSPACE:-$nl}"/*)
         fail $input "$dir lies in the workspace, from where files get into images and artifacts" ;;
     esac
     if [ -f "$dir/.dcr-login" ] && [ ! -L "$dir" ] && [ -O "$dir" ]; then
-      ! grep -Fqx -- "$key" "$dir/.dcr-login" || fail $input "$dir has a login of $key, and keeps only one"
+      while read -r n; do [ "$n" != "$key" ] || fail $input "$dir has a login of $key already"; done <"$dir/.dcr-login"
     elif [ -e "$dir" ] || [ -L "$dir" ]; then
       fail $input "$dir is there already; name a directory that is not"
     else
@@ -161,22 +159,24 @@ dcr_login() (
       case $engine in auto | "$client") command -v "$client" >/dev/null && break ;; esac
     done
     [ "$client" != none ] || fail 6:DCR_ENGINE_MISSING "no client on PATH (DCR_ENGINE is $engine); dcr-login needs none"
-    case $client in docker) key=$host file=config.json ;; *) key=$registry file=auth.json ;; esac
+    case $client in docker) key=$host file=config.json loopback='' ;; *) key=$registry file=auth.json ;; esac
     case $client$secret in docker\ * | docker*\ ) fail $input 'docker drops the spaces at the ends of a password' ;; esac
     make_directory
     export DOCKER_CONFIG="$dir" REGISTRY_AUTH_FILE="$dir/auth.json"
-    set -- login --username "$user" --password-stdin "$key"
-    case $loopback/$client in /* | yes/docker) ;; *) set -- "$@" --tls-verify=false ;; esac
-    printf '%s' "$secret" | "$client" "$@" >"$dir/.words" 2>&1 &
+    set -- ${loopback:+--tls-verify=false} --username "$user" --password-stdin "$key"
+    printf '%s' "$secret" | "$client" login "$@" >"$dir/.words" 2>&1 &
     child=$!
     wait "$child"
     n=$? child=''
     [ $n = 0 ] || fail '?6:DCR_STORE_FAILED' "$registry: $client login ended with $n" "$(cat "$dir/.words")"
-    grep -Fq "\"$key\"" "$dir/$file" 2>/dev/null || fail 6:DCR_STORE_FAILED "$client logged in, but stored nothing in $dir"
-    rm -f -- "$dir/.words" && printf '%s\n' "$key" >>"$dir/.dcr-login" && made=''
+    # No program where a builtin does: each costs a tenth of docker's own login.
+    { while read -r n; do case $n in *"\"$key\""*) stored=yes ;; esac; done <"$dir/$file"; } 2>/dev/null
+    [ -n "$stored" ] || fail 6:DCR_STORE_FAILED "$client says that it logged in, but stored nothing in $dir"
+    : >"$dir/.words" && printf '%s\n' "$key" >>"$dir/.dcr-login" && made=''
+    case $dir in *\'*) dir=$(printf '%s\n' "$dir" | sed "s/'/'\\\\''/g") ;; esac
     case $client in docker) n=DOCKER_CONFIG file='' ;; *) n=REGISTRY_AUTH_FILE file=/$file ;; esac
-    printf "%s='%s%s'\nexport %s\n" "$n" "$(printf '%s\n' "$dir" | sed "s/'/'\\\\''/g")" "$file" "$n"
-    [ -z "$shadow" ] || printf 'unset %s\n' "$shadow"
+    printf "%s='%s%s'\nexport %s\n" "$n" "$dir" "$file" "$n"
+    case $shadow in *"\"$host\""*) printf 'unset DOCKER_AUTH_CONFIG\n' ;; esac
     printf 'dcr-login: logged in to %s as %s (%s says so)\n' "$registry" "$user" "$client" >&2
   }
   trap '[ -z "$child" ] || { kill -9 "$child" && wait "$child"; } 2>/dev/null; [ -z "$made" ] || rm -rf -- "$made"' EXIT
@@ -186,14 +186,12 @@ dcr_login() (
   case $engine in auto | docker | podman | buildah | skopeo) ;; *) fail $input 'DCR_ENGINE is none that is known' ;; esac
   case ${1-} in
     login | verify)
-      read_registry
-      read_credential
+      read_inputs
       case $1$verify in loginnone) ;; verifynone) prove auth ;; *) prove "$verify" ;; esac
       [ "$1" = verify ] || log_in ;;
     logout)
       for n in "${DCR_CONFIG_DIR:-${DOCKER_CONFIG-}}" "${DCR_CONFIG_DIR:-${REGISTRY_AUTH_FILE:+${REGISTRY_AUTH_FILE%/*}}}"; do
-        [ ! -f "$n/.dcr-login" ] || [ -L "${n%"${n##*[!/]}"}" ] || rm -rf -- "$n"
-        [ ! -f "$n/.dcr-login" ] || fail 6:DCR_STORE_FAILED "$n cannot be removed and still holds a login"
+        [ ! -f "$n/.dcr-login" ] || [ -L "${n%"${n##*[!/]}"}" ] || rm -rf -- "$n" || fail 6:DCR_STORE_FAILED "$n is still there"
       done ;;
     *) fail $input 'say login, logout or verify' ;;
   esac
