@@ -18,24 +18,28 @@ export interface Machine {
 /** An agent of its own: home, PATH, workspaces. */
 export function makeMachine(options: {
   readonly installed: Installed;
+  /** Name → shell script, first on PATH. */
+  readonly programs?: Readonly<Record<string, string>>;
+  /** Nothing else is on PATH, not even what a system has. */
+  readonly bare?: boolean;
   readonly environment?: Record<string, string>;
 }): Machine {
   const directory = makeTemporaryDirectory();
   const [home, bin] = [join(directory, 'home'), join(directory, 'bin')];
   mkdirSync(home);
   mkdirSync(bin);
-  if (options.installed === 'dcr-login') {
-    writeProgram(join(bin, 'dcr-login'), `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`);
-  }
+  const cli = { 'dcr-login': `exec '${process.execPath}' '${CLI}' "$@"` };
+  const programs = { ...(options.installed === 'dcr-login' ? cli : {}), ...options.programs };
+  for (const [name, text] of Object.entries(programs)) writeProgram(join(bin, name), `#!/bin/sh\n${text}\n`);
   const environment = {
-    PATH: `${bin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+    PATH: options.bare ? bin : `${bin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
     HOME: home,
     ...options.environment,
   };
   return { directory, environment, leftovers: () => listLeftovers(join(directory, 'agent')) };
 }
 
-export function writeProgram(path: string, text: string): void {
+function writeProgram(path: string, text: string): void {
   writeFileSync(path, text);
   chmodSync(path, 0o755);
 }

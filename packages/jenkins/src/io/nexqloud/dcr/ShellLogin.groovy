@@ -17,8 +17,7 @@ set +x
 assignments=$(sh "$DCR_LOGIN_HOME/dcr-login.sh" login)
 unset DOCKER_CONFIG REGISTRY_AUTH_FILE
 eval "$assignments"
-echo "${DOCKER_CONFIG:+DOCKER_CONFIG=$DOCKER_CONFIG}"
-echo "${REGISTRY_AUTH_FILE:+REGISTRY_AUTH_FILE=$REGISTRY_AUTH_FILE}"
+printf '%s\\n' "${DOCKER_CONFIG:+DOCKER_CONFIG=$DOCKER_CONFIG}" "${REGISTRY_AUTH_FILE:+REGISTRY_AUTH_FILE=$REGISTRY_AUTH_FILE}"
 '''
 
   ShellLogin(Object script, PrivateHome home, LoginRequest request) {
