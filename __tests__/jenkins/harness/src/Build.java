@@ -109,7 +109,8 @@ final class Build {
         try {
             byte[] bytes = state.serialise();
             checkpoints++;
-            Path file = request.checkpoints.resolve(checkpoints + ".ser");
+            // Of a build of many thousand steps all of them would fill the disk.
+            Path file = request.checkpoints.resolve(checkpoints % 100 + ".ser");
             Files.write(file, bytes);
             String waitsFor = String.valueOf(of.pending.arguments.get("script"));
             if (request.stopBefore != null && waitsFor.contains(request.stopBefore)) {
