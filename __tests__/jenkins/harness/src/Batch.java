@@ -1,13 +1,12 @@
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Translates the few lines of cmd.exe that the library uses into sh, in the order in which cmd reads them: variables are
- * replaced in the text first, then the line is parsed. Quotes, `goto`, `if exist`, `&&`, `||` and `exit /b` are understood;
- * anything else is an error. Codepages, delayed expansion and carets are not here.
+ * Translates the few lines of cmd.exe that the library uses into sh, in the order in which cmd reads them: variables
+ * are replaced in the text first, then the line is parsed. Quotes, `goto`, `if exist`, `&&`, `||` and `exit /b` are
+ * understood; anything else is an error. Codepages, delayed expansion and carets are not here.
  */
 final class Batch {
     private final Map<String, String> environment;
@@ -21,9 +20,10 @@ final class Batch {
         StringBuilder out = new StringBuilder("at=start\nwhile :; do case $at in\nstart)\n");
         for (String line : lines) {
             if (line.isBlank() || line.equals("@echo off")) continue;
+            String label = line.substring(1);
             // A label ends what is before it: control runs on into it.
-            if (line.startsWith(":")) out.append("at=").append(line.substring(1)).append(";;\n").append(line.substring(1)).append(")\n");
-            else out.append(translateLine(expand(line))).append('\n');
+            out.append(line.startsWith(":") ? "at=" + label + ";;\n" + label + ")" : translateLine(expand(line)));
+            out.append('\n');
         }
         return out.append("exit;;\nesac; done\n").toString();
     }
@@ -36,7 +36,9 @@ final class Batch {
         }
         for (String operator : new String[] {" && ", " || "}) {
             int at = line.indexOf(operator);
-            if (at >= 0) return translateLine(line.substring(0, at)) + (operator.equals(" && ") ? " && { " : " || { ") + translateLine(line.substring(at + 4)) + "; } || :";
+            if (at < 0) continue;
+            String before = translateLine(line.substring(0, at));
+            return before + operator + "{ " + translateLine(line.substring(at + 4)) + "; } || :";
         }
         return translateCommand(line.trim());
     }
@@ -73,7 +75,9 @@ final class Batch {
     private String expand(String line) {
         StringBuilder out = new StringBuilder();
         String[] parts = line.split("%", -1);
-        for (int i = 0; i < parts.length; i++) out.append(i % 2 == 0 ? parts[i] : environment.getOrDefault(parts[i], ""));
+        for (int i = 0; i < parts.length; i++) {
+            out.append(i % 2 == 0 ? parts[i] : environment.getOrDefault(parts[i], ""));
+        }
         return out.toString();
     }
 
@@ -87,8 +91,9 @@ final class Batch {
             else if (c == ' ' && !quoted) {
                 if (word.length() > 0) words.add(quote(word.toString()));
                 word.setLength(0);
-            } else if (!quoted && Arrays.asList('&', '|', '<', '>', '^').contains(c)) throw new IllegalArgumentException("cmd.exe would take " + c + " for its own in: " + line);
-            else word.append(c);
+            } else if (!quoted && "&|<>^".indexOf(c) >= 0) {
+                throw new IllegalArgumentException("cmd.exe would take " + c + " for its own in: " + line);
+            } else word.append(c);
         }
         return words;
     }

@@ -1,8 +1,6 @@
 import com.cloudbees.groovy.cps.Outcome;
 import groovy.lang.Closure;
 import groovy.lang.Script;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
  * One build: runs the program until it waits for a step, stores the whole of it, goes on with what was stored, and
@@ -25,19 +22,18 @@ final class Build {
     final StringBuffer log = new StringBuffer();
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final Map<Integer, Running> running = new HashMap<>();
-    private final Map<String, Object> globals = new HashMap<>();
     private final StepRunner steps;
-    private Script stepScript;
+    private final Checkpoints checkpoints;
+    private Globals globals;
     State state = new State();
     private Branch branch;
-    private int checkpoints;
-    private Path stopped;
 
     Build(BuildRequest request) {
         this.request = request;
         this.compiler = new Compiler(request.library, request.sandbox);
         this.sandbox = request.sandbox ? new Sandbox(request.allowed) : null;
         this.steps = new StepRunner(this);
+        this.checkpoints = new Checkpoints(request, compiler);
     }
 
     static Build current() {
@@ -53,19 +49,17 @@ final class Build {
         CURRENT.set(this);
         if (sandbox != null) sandbox.register();
         try {
-            stepScript = compiler.loadSteps();
+            globals = new Globals(compiler);
             Script jenkinsfile = compiler.loadJenkinsfile(request.script);
             if (request.resumeFrom != null) {
-                // As Jenkins parses its scripts again before it reads what they were doing.
-                compiler.loadVariables();
-                state = State.deserialise(Files.readAllBytes(request.resumeFrom), compiler);
+                state = checkpoints.load();
                 startPending(state.branches.get(0));
             } else {
                 Branch main = addBranch("main", null, null);
                 main.program = Programs.start(jenkinsfile, request.sandbox);
                 advance(main, new Outcome(null, null));
             }
-            while (stopped == null && main().end == null) events.take().run();
+            while (checkpoints.stopped() == null && main().end == null) events.take().run();
             return report();
         } finally {
             if (sandbox != null) sandbox.unregister();
@@ -80,13 +74,19 @@ final class Build {
     private Map<String, Object> report() {
         Map<String, Object> report = new LinkedHashMap<>();
         Throwable failure = main().end == null ? null : main().end.getAbnormal();
-        report.put("result", stopped != null ? "STOPPED" : failure == null ? "SUCCESS" : failure instanceof FlowInterruptedException ? "ABORTED" : "FAILURE");
+        report.put("result", describeEnd(failure));
         report.put("error", failure == null ? null : failure.toString());
         report.put("log", log.toString());
-        report.put("checkpoints", checkpoints);
-        report.put("stopped", stopped == null ? null : stopped.toString());
+        report.put("checkpoints", checkpoints.count());
+        report.put("stopped", checkpoints.stopped() == null ? null : checkpoints.stopped().toString());
         report.put("used", sandbox == null ? List.of() : new ArrayList<>(sandbox.used()));
         return report;
+    }
+
+    private String describeEnd(Throwable failure) {
+        if (checkpoints.stopped() != null) return "STOPPED";
+        if (failure == null) return "SUCCESS";
+        return failure instanceof FlowInterruptedException ? "ABORTED" : "FAILURE";
     }
 
     /** Lets a branch run until it waits for a step or ends. */
@@ -99,29 +99,8 @@ final class Build {
             return;
         }
         of.pending = (StepCall) yielded.getNormal();
-        int id = of.id;
-        if (!store(of)) return;
-        startPending(find(id));
-    }
-
-    /** Stores the state and goes on with the copy; false when the build stops here. */
-    private boolean store(Branch of) {
-        try {
-            byte[] bytes = state.serialise();
-            checkpoints++;
-            // Of a build of many thousand steps all of them would fill the disk.
-            Path file = request.checkpoints.resolve(checkpoints % 100 + ".ser");
-            Files.write(file, bytes);
-            String waitsFor = String.valueOf(of.pending.arguments.get("script"));
-            if (request.stopBefore != null && waitsFor.contains(request.stopBefore)) {
-                stopped = file;
-                return false;
-            }
-            state = State.deserialise(bytes, compiler);
-            return true;
-        } catch (Exception e) {
-            throw new IllegalStateException("the program cannot be stored before " + of.pending.name + ": " + e, e);
-        }
+        state = checkpoints.store(state, of.pending);
+        if (checkpoints.stopped() == null) startPending(find(of.id));
     }
 
     private void startPending(Branch of) {
@@ -197,23 +176,8 @@ final class Build {
         }));
     }
 
-    /** What a script calls and does not define: a variable of the library, else a step. */
-    Object call(String name, Object[] arguments) {
-        Contexts.refuseInterpolatedSecret(name, arguments);
-        Object variable = findGlobal(name);
-        return InvokerHelper.invokeMethod(variable == null ? stepScript : variable, variable == null ? name : "call", arguments);
-    }
-
-    Object findGlobal(String name) {
-        if (name.equals("env")) return new EnvironmentVariables();
-        if (name.equals("scm")) return name;
-        return globals.computeIfAbsent(name, key -> {
-            try {
-                return compiler.loadVariable(key);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+    Globals globals() {
+        return globals;
     }
 
     void log(String text) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
-/** Compiles Jenkinsfile and library under Jenkins' own transformation, and the harness's block steps as trusted code. */
+/** Compiles Jenkinsfile and library under Jenkins' transformation, and the steps of the harness as trusted code. */
 final class Compiler {
     private final GroovyClassLoader trusted;
     private final GroovyClassLoader loader;
@@ -22,8 +22,10 @@ final class Compiler {
 
     Compiler(Path library, boolean sandbox) {
         this.library = library;
-        trusted = new GroovyClassLoader(Compiler.class.getClassLoader(), configure(new CpsTransformer(), "com.cloudbees.groovy.cps.SerializableScript"));
-        loader = new GroovyClassLoader(trusted, configure(sandbox ? makeSandboxTransformer() : new CpsTransformer(), "PipelineScript"));
+        CompilerConfiguration plain = configure(new CpsTransformer(), "com.cloudbees.groovy.cps.SerializableScript");
+        trusted = new GroovyClassLoader(Compiler.class.getClassLoader(), plain);
+        CpsTransformer transformer = sandbox ? makeSandboxTransformer() : new CpsTransformer();
+        loader = new GroovyClassLoader(trusted, configure(transformer, "PipelineScript"));
         try {
             // As the library plugin does: classes are compiled when they are first named.
             loader.addURL(library.resolve("src").toUri().toURL());
@@ -73,7 +75,7 @@ final class Compiler {
     }
 
     private static Class<?> primitive(String name) throws ClassNotFoundException {
-        for (Class<?> type : new Class<?>[] {boolean.class, int.class, long.class, byte.class, char.class, void.class}) {
+        for (Class<?> type : new Class<?>[] {boolean.class, int.class, long.class, byte.class, char.class}) {
             if (type.getName().equals(name)) return type;
         }
         throw new ClassNotFoundException(name);
@@ -94,7 +96,8 @@ final class Compiler {
     /** By name: the newest transformation comes without a sandbox. */
     private static CpsTransformer makeSandboxTransformer() {
         try {
-            return (CpsTransformer) Class.forName("com.cloudbees.groovy.cps.SandboxCpsTransformer").getDeclaredConstructor().newInstance();
+            Class<?> type = Class.forName("com.cloudbees.groovy.cps.SandboxCpsTransformer");
+            return (CpsTransformer) type.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -12,9 +12,12 @@ final class Containers {
 
     static String start(Build build, Layer context, StepCall call) throws IOException, InterruptedException {
         String workspace = Contexts.directory(context);
-        List<String> command = new ArrayList<>(Arrays.asList("docker", "run", "--detach", "--tty", "--network=host", "-w", workspace));
-        for (String shared : new String[] {workspace, workspace + "@tmp"}) command.addAll(Arrays.asList("-v", shared + ":" + shared + ":rw"));
-        for (String argument : call.text("args").trim().split(" +")) if (!argument.isEmpty()) command.add(argument);
+        List<String> command = new ArrayList<>(Arrays.asList("docker", "run", "--detach", "--tty", "--network=host"));
+        command.addAll(Arrays.asList("--workdir", workspace));
+        for (String shared : Arrays.asList(workspace, workspace + "@tmp")) {
+            command.addAll(Arrays.asList("--volume", shared + ":" + shared + ":rw"));
+        }
+        command.addAll(Arrays.asList(call.text("args").trim().split(" +")));
         command.addAll(Arrays.asList(call.text("image"), "cat"));
         return run(build, command).trim();
     }
@@ -23,11 +26,12 @@ final class Containers {
         run(build, Arrays.asList("docker", "rm", "--force", "--volumes", Contexts.container(context)));
     }
 
-    /** As the Docker Pipeline plugin does it: with the values, bound ones included, on the command line of the agent. */
+    /** As the Docker Pipeline plugin does it: the values, bound ones too, are on the command line of the agent. */
     static List<String> enter(Build build, String container, Path directory, Map<String, String> environment) {
         List<String> command = new ArrayList<>(Arrays.asList("docker", "exec", "--workdir", directory.toString()));
         environment.forEach((name, value) -> {
-            if (!value.equals(build.request.environment.get(name))) command.addAll(Arrays.asList("--env", name + "=" + value));
+            if (value.equals(build.request.environment.get(name))) return;
+            command.addAll(Arrays.asList("--env", name + "=" + value));
         });
         command.add(container);
         return command;

@@ -2,6 +2,7 @@ import groovy.lang.GString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class Contexts {
 
     /** Throws what Jenkins throws for an id that this job cannot see. */
     public static void enterCredentials(List<Map<String, String>> bindings) throws AbortException {
-        for (Map<String, String> binding : bindings) Build.current().request.findCredential(binding.get("credentialsId"));
+        BuildRequest request = Build.current().request;
+        for (Map<String, String> binding : bindings) request.findCredential(binding.get("credentialsId"));
         enter().bindings = bindings;
     }
 
@@ -118,17 +120,23 @@ public final class Contexts {
     }
 
     static String directory(Layer innermost) {
-        for (Layer layer = innermost; layer != null; layer = layer.outer) if (layer.directory != null) return layer.directory;
+        for (Layer layer = innermost; layer != null; layer = layer.outer) {
+            if (layer.directory != null) return layer.directory;
+        }
         throw new IllegalStateException("Required context class hudson.FilePath is missing: there is no node");
     }
 
     static boolean isUnix(Layer innermost) {
-        for (Layer layer = innermost; layer != null; layer = layer.outer) if (layer.unix != null) return layer.unix;
+        for (Layer layer = innermost; layer != null; layer = layer.outer) {
+            if (layer.unix != null) return layer.unix;
+        }
         throw new IllegalStateException("Required context class hudson.Launcher is missing: there is no node");
     }
 
     static String container(Layer innermost) {
-        for (Layer layer = innermost; layer != null; layer = layer.outer) if (layer.container != null) return layer.container;
+        for (Layer layer = innermost; layer != null; layer = layer.outer) {
+            if (layer.container != null) return layer.container;
+        }
         return null;
     }
 
@@ -139,11 +147,11 @@ public final class Contexts {
             for (Map<String, String> binding : layer.bindings) {
                 Map<String, String> bound = new TreeMap<>();
                 Bindings.apply(build.request, binding, bound);
-                for (Map.Entry<String, String> secret : bound.entrySet()) {
-                    if (holds(List.of(arguments), secret.getValue())) {
-                        throw new IllegalStateException("A secret was passed to \"" + step + "\" using Groovy String interpolation: " + secret.getKey());
-                    }
-                }
+                bound.forEach((variable, secret) -> {
+                    if (!holds(Arrays.asList(arguments), secret)) return;
+                    String what = "A secret was passed to \"" + step + "\" using Groovy String interpolation: ";
+                    throw new IllegalStateException(what + variable);
+                });
             }
         }
     }

@@ -2,13 +2,13 @@ import com.cloudbees.groovy.cps.SerializableScript;
 import groovy.lang.MissingPropertyException;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
-/** The base class of Jenkinsfiles and of `vars`: what it does not define itself is a variable of the library or a step. */
+/** The base class of Jenkinsfiles and of `vars`: what it does not define is a variable of the library or a step. */
 public abstract class PipelineScript extends SerializableScript {
     private static final long serialVersionUID = 1L;
 
     @Override
     public final Object invokeMethod(String name, Object arguments) {
-        return Build.current().call(name, (Object[]) arguments);
+        return Build.current().globals().call(name, (Object[]) arguments);
     }
 
     @Override
@@ -16,7 +16,7 @@ public abstract class PipelineScript extends SerializableScript {
         try {
             return super.getProperty(name);
         } catch (MissingPropertyException missing) {
-            Object global = Build.current().findGlobal(name);
+            Object global = Build.current().globals().find(name);
             if (global == null) throw missing;
             return global;
         }

@@ -11,9 +11,9 @@ import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 import org.kohsuke.groovy.sandbox.GroovyInterceptor;
 
 /**
- * Judges each call of sandboxed code by the rules of script-security's SandboxInterceptor and workflow-cps's CpsWhitelist:
- * a call is allowed by a listed signature, or because its target was compiled from the build's own Groovy, or because it
- * goes to a step. All else is refused, by a message with the signature that Jenkins would show.
+ * Judges each call of sandboxed code by the rules of script-security's SandboxInterceptor and workflow-cps's
+ * CpsWhitelist: a call is allowed by a listed signature, or because its target was compiled from the build's own
+ * Groovy, or because it goes to a step. All else is refused, with the signature that Jenkins would show.
  */
 final class Sandbox extends GroovyInterceptor {
     private static final Set<String> ARITHMETIC = Set.of("plus", "minus", "multiply", "div", "compareTo", "mod");
@@ -34,7 +34,7 @@ final class Sandbox extends GroovyInterceptor {
     public Object onMethodCall(Invoker invoker, Object receiver, String name, Object... arguments) throws Throwable {
         Executable found = Signatures.findMethod(receiver.getClass(), name, arguments);
         if (found != null) permit(found, receiver);
-        else if (!(receiver instanceof Number && ARITHMETIC.contains(name)) && !(receiver instanceof PipelineScript || receiver instanceof Section)) {
+        else if (!isJenkinsOwn(receiver) && !(receiver instanceof Number && ARITHMETIC.contains(name))) {
             Executable added = Signatures.findAdded(receiver, name, arguments);
             if (added == null) throw refuse("an unknown method " + receiver.getClass().getName() + " " + name);
             permit(added, receiver);
@@ -61,7 +61,8 @@ final class Sandbox extends GroovyInterceptor {
     }
 
     @Override
-    public Object onSuperCall(Invoker invoker, Class sender, Object receiver, String name, Object... arguments) throws Throwable {
+    public Object onSuperCall(Invoker invoker, Class sender, Object receiver, String name, Object... arguments)
+            throws Throwable {
         permit(Signatures.findMethod(receiver.getClass(), name, arguments), receiver);
         return super.onSuperCall(invoker, sender, receiver, name, arguments);
     }
@@ -100,17 +101,19 @@ final class Sandbox extends GroovyInterceptor {
     }
 
     private void judgeProperty(Object receiver, String name) {
-        // What Jenkins allows for its own scripts and for `env`.
-        if (receiver instanceof PipelineScript || receiver instanceof EnvironmentVariables || receiver instanceof Section) return;
+        if (isJenkinsOwn(receiver)) return;
         for (String prefix : new String[] {"get", "is"}) {
-            Executable getter = Signatures.findMethod(receiver.getClass(), prefix + MetaClassHelper.capitalize(name), new Object[0]);
+            String method = prefix + MetaClassHelper.capitalize(name);
+            Executable getter = Signatures.findMethod(receiver.getClass(), method, new Object[0]);
             if (getter == null) continue;
             permit(getter, receiver);
             return;
         }
         Class<?> type = receiver instanceof Class ? (Class<?>) receiver : receiver.getClass();
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            for (Field field : each.getDeclaredFields()) if (field.getName().equals(name) && isCompiledHere(each) && !field.isSynthetic()) return;
+            for (Field field : each.getDeclaredFields()) {
+                if (field.getName().equals(name) && isCompiledHere(each) && !field.isSynthetic()) return;
+            }
         }
         throw refuse("the field " + type.getName() + " " + name);
     }
@@ -118,11 +121,19 @@ final class Sandbox extends GroovyInterceptor {
     private void permit(Executable called, Object receiver) {
         String signature = Signatures.write(called);
         boolean own = isCompiledHere(called.getDeclaringClass()) && !called.isSynthetic();
-        // CpsScript hands these to the steps. A declarative block is read from the syntax tree and never called in Jenkins.
-        boolean step = receiver instanceof PipelineScript && Set.of("invokeMethod", "println").contains(called.getName());
+        // CpsScript hands these to the steps. A declarative block is read from the syntax tree, not called, in Jenkins.
+        Set<String> handed = Set.of("invokeMethod", "println");
+        boolean step = receiver instanceof PipelineScript && handed.contains(called.getName());
         if (own || step || receiver instanceof Section) return;
         if (!allowed.contains(signature)) throw refuse(signature);
         used.add(signature);
+    }
+
+    /** Scripts find steps and variables by names that are no method; so does `env`. */
+    private static boolean isJenkinsOwn(Object receiver) {
+        return receiver instanceof PipelineScript
+                || receiver instanceof EnvironmentVariables
+                || receiver instanceof Section;
     }
 
     private static boolean isCompiledHere(Class<?> type) {

@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 import org.codehaus.groovy.runtime.EncodingGroovyMethods;
@@ -23,15 +22,16 @@ final class Signatures {
     /** An instance method; null when the type has none that takes these arguments. */
     static Method findMethod(Class<?> type, String name, Object[] arguments) {
         for (Class<?> declaring : listTypes(type, new LinkedHashSet<>())) {
-            Method found = best(Stream.of(declaring.getDeclaredMethods()).filter(each -> each.getName().equals(name)), arguments);
+            Stream<Method> methods = Stream.of(declaring.getDeclaredMethods());
+            Method found = best(methods.filter(each -> each.getName().equals(name)), arguments);
             if (found != null) return found;
         }
         return null;
     }
 
     static Method findStatic(Class<?> type, String name, Object[] arguments) {
-        Stream<Method> methods = Stream.of(type.getMethods()).filter(each -> Modifier.isStatic(each.getModifiers()) && each.getName().equals(name));
-        return best(methods, arguments);
+        Stream<Method> methods = Stream.of(type.getMethods()).filter(each -> Modifier.isStatic(each.getModifiers()));
+        return best(methods.filter(each -> each.getName().equals(name)), arguments);
     }
 
     /** What Groovy adds to the types of Java. */
@@ -51,10 +51,15 @@ final class Signatures {
     }
 
     static String write(Executable executable) {
-        String kind = executable instanceof Constructor ? "new " : Modifier.isStatic(executable.getModifiers()) ? "staticMethod " : "method ";
-        String name = executable instanceof Constructor ? "" : " " + executable.getName();
-        String parameters = Stream.of(executable.getParameterTypes()).map(type -> " " + type.getCanonicalName().replace("java.util.Map.Entry", "java.util.Map$Entry")).collect(Collectors.joining());
-        return kind + executable.getDeclaringClass().getName() + name + parameters;
+        StringBuilder text = new StringBuilder(executable.getDeclaringClass().getName());
+        if (executable instanceof Method) text.append(' ').append(executable.getName());
+        for (Class<?> type : executable.getParameterTypes()) text.append(' ').append(nameOf(type));
+        if (executable instanceof Constructor) return "new " + text;
+        return (Modifier.isStatic(executable.getModifiers()) ? "staticMethod " : "method ") + text;
+    }
+
+    private static String nameOf(Class<?> type) {
+        return type.isArray() ? nameOf(type.getComponentType()) + "[]" : type.getName();
     }
 
     /** Supertypes first, so that an override is known by what it overrides. */
@@ -66,7 +71,10 @@ final class Signatures {
     }
 
     private static <E extends Executable> E best(Stream<E> candidates, Object[] arguments) {
-        return candidates.filter(each -> takes(each, arguments)).min((a, b) -> isMoreSpecific(a, b) ? -1 : isMoreSpecific(b, a) ? 1 : 0).orElse(null);
+        return candidates
+                .filter(each -> takes(each, arguments))
+                .reduce((a, b) -> isMoreSpecific(b, a) ? b : a)
+                .orElse(null);
     }
 
     private static boolean takes(Executable executable, Object[] arguments) {

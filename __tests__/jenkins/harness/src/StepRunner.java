@@ -54,7 +54,9 @@ final class StepRunner {
                 Files.writeString(file, call.text("text"));
                 return null;
             case "checkout":
-                for (Map.Entry<String, String> each : build.request.repository.entrySet()) Files.writeString(resolve(context, each.getKey()), each.getValue());
+                for (Map.Entry<String, String> each : build.request.repository.entrySet()) {
+                    Files.writeString(resolve(context, each.getKey()), each.getValue());
+                }
                 return null;
             case "deleteDir":
                 delete(resolve(context, "."));
@@ -83,8 +85,7 @@ final class StepRunner {
     /** As durable-task does: the script is a file beside the workspace, which goes when it has ended. */
     private Running startProcess(Layer context, StepCall call, Consumer<Outcome> done) throws IOException {
         Path directory = Path.of(Contexts.directory(context));
-        Path control = Files.createDirectories(Path.of(directory + "@tmp")).resolve("durable-" + Long.toHexString(System.nanoTime()));
-        Files.createDirectory(control);
+        Path control = Files.createTempDirectory(Files.createDirectories(Path.of(directory + "@tmp")), "durable-");
         Map<String, String> environment = Contexts.environment(build, context);
         String text = call.text("script");
         boolean unix = call.name.equals("sh");

@@ -1,6 +1,6 @@
 import com.cloudbees.groovy.cps.Continuable
 
-// The steps of the harness. Those with a body are compiled like a Jenkinsfile, or a closure could not be called from them.
+// The steps of the harness, compiled like a Jenkinsfile: a closure could not be called from anything else.
 
 def sh(arguments) { suspend('sh', arguments, 'script') }
 def bat(arguments) { suspend('bat', arguments, 'script') }
@@ -85,8 +85,9 @@ def container(String image, String arguments, Closure body) {
   }
 }
 
-// A declarative Jenkinsfile, as far as the examples go: agent (any, label, docker), environment, stages with `when { branch }`,
-// steps, post. In Jenkins a plugin reads these from the syntax tree; here the blocks are called and what they name is noted.
+// A declarative Jenkinsfile, as far as the examples go: agent (any, label, docker), environment, stages with
+// `when { branch }`, steps, post. In Jenkins a plugin reads these from the syntax tree; here the blocks are called, and
+// what they name is noted.
 
 def pipeline(Closure body) {
   def script = body.owner
@@ -136,7 +137,8 @@ def runStages(Section stages, script) {
   for (use in Section.all(stages, 'stage')) {
     def model = note(use[1])
     def condition = Section.one(model, 'when')
-    if (condition == null || Section.one(note(condition), 'branch') == new EnvironmentVariables().getProperty('BRANCH_NAME')) {
+    def branch = new EnvironmentVariables().getProperty('BRANCH_NAME')
+    if (condition == null || Section.one(note(condition), 'branch') == branch) {
       stage(use[0]) {
         withEnv(notedEnvironment(model)) { runSteps(Section.one(model, 'steps'), script) }
       }

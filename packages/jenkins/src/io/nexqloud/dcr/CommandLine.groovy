@@ -1,8 +1,8 @@
 package io.nexqloud.dcr
 
 /**
- * Calls dcr-login on the agent of the current node block. Its words travel in a variable and not in the script: a script
- * is the same text for everybody, so that nothing in a name or path is ever read as shell.
+ * Calls dcr-login on the agent of the current node block. Its words travel in a variable and not in the script: a
+ * script is the same text for everybody, so that nothing in a name or path is ever read as shell.
  */
 class CommandLine implements Serializable {
   private static final long serialVersionUID = 1L
@@ -47,8 +47,8 @@ npx --yes "@nexqloud/dcr-login@%DCR_LOGIN_VERSION%" %DCR_WORDS%
   }
 
   /**
-   * Runs it, with the arguments of `sh` and `bat` beside the script: `label`, `returnStatus`, `returnStdout`. Where it is
-   * not on PATH, the version that this library was made for is fetched by npx.
+   * Runs it, with the arguments of `sh` and `bat` beside the script: `label`, `returnStatus`, `returnStdout`. Where it
+   * is not on PATH, the version that this library was made for is fetched by npx.
    */
   Object run(List<String> words, Map how) {
     String version = script.libraryResource('io/nexqloud/dcr/version.txt').trim()

@@ -38,8 +38,8 @@ class Credentials implements Serializable {
     } finally {
       if (!bound) {
         script.echo('dcr-login: DCR_CREDENTIAL_MISSING: Jenkins does not give this job the credential\n' +
-          '  Check its id and kind (username with password). A job sees the credentials of Jenkins and of the folders ' +
-          'above it, not those of other folders.')
+          '  Check its id and kind (username with password). A job sees the credentials of Jenkins and of the ' +
+          'folders above it, not those of other folders.')
       }
     }
   }

@@ -12,8 +12,8 @@ class InstalledLogin extends Login {
   }
 
   List<String> open(String registry, String credentialsId, String directory) {
-    List<String> words = ['login', registry, '--isolate', '--config-dir', directory, '--state-dir', home.path + '/state',
-      '--engine', request.engine, '--verify', request.verify ?: 'auth', '--shell-env', 'dotenv']
+    List<String> words = ['login', registry, '--isolate', '--config-dir', directory, '--state-dir',
+      home.path + '/state', '--engine', request.engine, '--verify', request.verify ?: 'auth', '--shell-env', 'dotenv']
     CommandLine command = new CommandLine(script, home.unix)
     String printed = credentials.bind([credentials.dcr(credentialsId)]) {
       return command.run(words, [label: label(registry), returnStdout: true])

@@ -1,6 +1,6 @@
 package io.nexqloud.dcr
 
-/** What dcrLogin was asked for. Its registries are `[registry:, credentialsId:]`, in the order in which they were named. */
+/** What dcrLogin was asked for. Its registries are `[registry:, credentialsId:]`, in the order of their naming. */
 class LoginRequest implements Serializable {
   private static final long serialVersionUID = 1L
 
@@ -18,7 +18,8 @@ class LoginRequest implements Serializable {
     Options options = new Options(script, 'dcrLogin', given)
     options.allow(['registry', 'credentialsId', 'registries', 'engine', 'verify', 'isolate'])
     if (given.isolate == false) {
-      options.refuse('is always isolated', 'Leave isolate out: builds share their agent, so a login in ~/.docker would be everybody\'s.')
+      options.refuse('is always isolated',
+        'Leave isolate out: builds share their agent, where a login in ~/.docker would be everybody\'s.')
     }
     List<Map> registries = []
     if (given.registries == null) {

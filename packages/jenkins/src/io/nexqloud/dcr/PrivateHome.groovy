@@ -56,14 +56,15 @@ exit /b 0
     this.path = path
   }
 
-  /** Chooses the place and makes nothing: what has a name before it exists can be removed whatever happens meanwhile. */
+  /** Chooses the place and makes nothing: what has its name before it exists can be removed whatever happens. */
   static PrivateHome choose(Object script) {
     // Inside of dir('sub'), pwd(tmp: true) lies in the workspace.
     String beside = script.env.WORKSPACE_TMP ?: script.pwd(tmp: true)
-    return new PrivateHome(script, script.isUnix(), beside.replace('\\', '/') + '/dcr-login-' + UUID.randomUUID().toString())
+    String path = beside.replace('\\', '/') + '/dcr-login-' + UUID.randomUUID().toString()
+    return new PrivateHome(script, script.isUnix(), path)
   }
 
-  /** Makes it, and tells what is on this agent: `installed`, when dcr-login is on PATH; `shadowed`, when DOCKER_AUTH_CONFIG would win. */
+  /** Makes it, and tells what is here: dcr-login (`installed`), a DOCKER_AUTH_CONFIG that would win (`shadowed`). */
   List<String> make(List<String> hosts) {
     Map how = [label: 'dcr-login: make a private directory', returnStdout: true]
     String found = script.withEnv(['DCR_LOGIN_HOME=' + path, 'DCR_LOGIN_HOSTS=' + hosts.join(' ')]) {

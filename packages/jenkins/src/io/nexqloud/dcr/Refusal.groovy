@@ -1,6 +1,6 @@
 package io.nexqloud.dcr
 
-/** Ends the build as dcr-login ends a command: code, what happened, what to do next. The codes are those of ERRORS.md. */
+/** Ends the build as dcr-login ends a command: code, what happened, what to do next. Codes: packages/core/ERRORS.md. */
 class Refusal implements Serializable {
   private static final long serialVersionUID = 1L
 

@@ -1,6 +1,6 @@
 package io.nexqloud.dcr
 
-/** dcrRotate: brings a new credential to every place that `dcr-rotate.yml` names. The order of it all is dcr-login's. */
+/** dcrRotate: brings a new credential to every place that `dcr-rotate.yml` names. In which order, dcr-login knows. */
 class Rotation implements Serializable {
   private static final long serialVersionUID = 1L
 

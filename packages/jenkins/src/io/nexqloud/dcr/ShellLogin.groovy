@@ -17,7 +17,8 @@ set +x
 assignments=$(sh "$DCR_LOGIN_HOME/dcr-login.sh" login)
 unset DOCKER_CONFIG REGISTRY_AUTH_FILE
 eval "$assignments"
-printf '%s\\n' "${DOCKER_CONFIG:+DOCKER_CONFIG=$DOCKER_CONFIG}" "${REGISTRY_AUTH_FILE:+REGISTRY_AUTH_FILE=$REGISTRY_AUTH_FILE}"
+printf '%s\\n' "${DOCKER_CONFIG:+DOCKER_CONFIG=$DOCKER_CONFIG}"
+printf '%s\\n' "${REGISTRY_AUTH_FILE:+REGISTRY_AUTH_FILE=$REGISTRY_AUTH_FILE}"
 '''
 
   ShellLogin(Object script, PrivateHome home, LoginRequest request) {
