@@ -202,6 +202,28 @@ describeReal(['java', 'javac', 'groovy-cps', 'groovy-cps-newest'], 'the Jenkins 
     expect(scanDirectory(directory, SECRETS)).toEqual([]);
   });
 
+  it.each([
+    ['tells of no login', 'exit 0'],
+    ['logs in somewhere else', 'echo DOCKER_CONFIG=/elsewhere'],
+  ])('when a dcr-login of another version %s, the block does not begin', async (_what, text) => {
+    const machine = makeMachine({ installed: 'nothing', programs: { 'dcr-login': text } });
+    const report = await run(
+      machine,
+      `node { dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'acme') { sh 'echo never here' } }`,
+    );
+    expect(report.error).toMatch(/^AbortException: dcr-login: DCR_STORE_FAILED: /);
+    expect(report.log).not.toContain('never here');
+    expect(machine.leftovers()).toEqual([]);
+  });
+
+  it('takes a block that takes no argument, and returns what the block returns', async () => {
+    const machine = makeMachine({ installed: 'dcr-login' });
+    const login = `dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'acme', engine: 'file', verify: 'none')`;
+    const report = await run(machine, `node { echo 'returned: ' + ${login} { -> 'something' } }`);
+    expectEnd(report, 'SUCCESS');
+    expect(report.log).toContain('returned: something\n');
+  });
+
   describe('on a Windows agent', () => {
     it('logs in by the dcr-login that is there, with a password that cmd.exe would take apart', async () => {
       const machine = makeMachine({ installed: 'dcr-login' });

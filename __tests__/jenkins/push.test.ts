@@ -255,6 +255,40 @@ describeReal(
       60_000,
     );
 
+    it.each<Installed>(['dcr-login', 'nothing'])(
+      'when %s is on the agent and the registry rejects the credential, the log says so and the block does not begin',
+      async (installed) => {
+        const machine = startMachine(installed);
+        const login = `dcrLogin(registry: 'other.example/acme', credentialsId: 'dcr-acme') { echo 'never here' }`;
+        await other.setUsers([globex]);
+        const report = await jenkins.run(describeBuild(machine, `node { ${login} }`));
+        await other.setUsers([acme, globex]);
+        expectEnd(report, 'FAILURE');
+        expect(report.error).toBe('AbortException: script returned exit code 3');
+        expect(report.log).toContain('dcr-login: DCR_CREDENTIAL_REJECTED: ');
+        expect(report.log).not.toContain('never here');
+        expectNothingLeft(machine, report);
+      },
+      60_000,
+    );
+
+    it.each<Installed>(['dcr-login', 'nothing'])(
+      'when %s is on the agent, a folder in the workspace and difficult names change nothing',
+      async (installed) => {
+        const machine = startMachine(installed);
+        const script = `node { dir('a "sub" folder') {
+          dcrLogin(registry: 'dcr.nexqloud.io/acme', credentialsId: 'dcr-acme') {
+            sh 'docker push dcr.nexqloud.io/acme/web:v1'
+            echo 'kept in ' + env.DOCKER_CONFIG
+          } } }`;
+        const report = await jenkins.run({ ...describeBuild(machine, script), job: `team-a/it's $HOME & more` });
+        expectEnd(report, 'SUCCESS');
+        expect(report.log).toMatch(/kept in .*\/team-a_it's \$HOME & more@tmp\/dcr-login-/);
+        expectNothingLeft(machine, report);
+      },
+      60_000,
+    );
+
     it('when a timeout passes in the body, nothing is left', async () => {
       const machine = startMachine('dcr-login');
       const report = await jenkins.run(

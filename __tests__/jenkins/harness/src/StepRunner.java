@@ -84,7 +84,7 @@ final class StepRunner {
 
     /** As durable-task does: the script is a file beside the workspace, which goes when it has ended. */
     private Running startProcess(Layer context, StepCall call, Consumer<Outcome> done) throws IOException {
-        Path directory = Path.of(Contexts.directory(context));
+        Path directory = Files.createDirectories(Path.of(Contexts.directory(context)));
         Path control = Files.createTempDirectory(Files.createDirectories(Path.of(directory + "@tmp")), "durable-");
         Map<String, String> environment = Contexts.environment(build, context);
         String text = call.text("script");

@@ -30,12 +30,17 @@ abstract class Login implements Serializable {
   /** Returns the assignments that make the login visible. Throws what the call ended with; its reason is in the log. */
   abstract List<String> open(String registry, String credentialsId, String directory)
 
+  /** A login that no client would see, or that would not go with this block, is none. Throws `DCR_STORE_FAILED`. */
   List<String> readAssignments(String printed) {
     List<String> assignments = []
     for (String line : printed.tokenize('\r\n')) {
       if (line.startsWith('DOCKER_CONFIG=') || line.startsWith('REGISTRY_AUTH_FILE=')) {
         assignments.add(line)
       }
+    }
+    if (assignments.isEmpty() || !assignments.join(' ').contains(home.name)) {
+      Refusal.raise(script, 'DCR_STORE_FAILED', 'the login is not in ' + home.path + ', but: ' + assignments.join(' '),
+        'Remove it there, and update dcr-login on this agent: it does not fit this library.')
     }
     return assignments
   }

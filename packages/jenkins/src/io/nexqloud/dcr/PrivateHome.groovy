@@ -48,20 +48,22 @@ exit /b 0
 
   final Object script
   final boolean unix
+  final String name
   final String path
 
-  PrivateHome(Object script, boolean unix, String path) {
+  PrivateHome(Object script, boolean unix, String beside, String name) {
     this.script = script
     this.unix = unix
-    this.path = path
+    this.name = name
+    this.path = beside + '/' + name
   }
 
   /** Chooses the place and makes nothing: what has its name before it exists can be removed whatever happens. */
   static PrivateHome choose(Object script) {
     // Inside of dir('sub'), pwd(tmp: true) lies in the workspace.
     String beside = script.env.WORKSPACE_TMP ?: script.pwd(tmp: true)
-    String path = beside.replace('\\', '/') + '/dcr-login-' + UUID.randomUUID().toString()
-    return new PrivateHome(script, script.isUnix(), path)
+    String name = 'dcr-login-' + UUID.randomUUID().toString()
+    return new PrivateHome(script, script.isUnix(), beside.replace('\\', '/'), name)
   }
 
   /** Makes it, and tells what is here: dcr-login (`installed`), a DOCKER_AUTH_CONFIG that would win (`shadowed`). */
