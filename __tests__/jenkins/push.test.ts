@@ -32,7 +32,18 @@ const BOUND = ['sh', 'node', 'dcr-login', 'jspawnhelper'];
 const isBinding = ({ place, process: seen }: CanaryHit) => place === 'environ' && BOUND.includes(seen?.command ?? '');
 
 describeReal(
-  ['java', 'javac', 'groovy-cps', 'groovy-cps-newest', 'docker', 'dockerd', 'busybox', 'docker-registry', 'htpasswd'],
+  [
+    'java',
+    'javac',
+    'groovy-cps',
+    'groovy-cps-newest',
+    'docker',
+    'dockerd',
+    'busybox',
+    'docker-registry',
+    'htpasswd',
+    'skopeo',
+  ],
   'a Jenkinsfile that pushes to a real registry',
   () => {
     let daemon: DockerDaemon;
@@ -288,6 +299,30 @@ describeReal(
       },
       60_000,
     );
+
+    it('when skopeo is the engine, it sees both registries of a host at once', async () => {
+      const machine = startMachine('nothing');
+      const pair = (name: string) => `registry: 'dcr.nexqloud.io/${name}', credentialsId: 'dcr-${name}'`;
+      const push = (name: string) => `dcrLogin(${pair(name)}) { sh 'docker push dcr.nexqloud.io/${name}/web:v1' }`;
+      const read = (name: string) => `sh 'skopeo inspect --tls-verify=false docker://dcr.nexqloud.io/${name}/web:v1'`;
+      const report = await jenkins.run(
+        describeBuild(
+          machine,
+          `node {
+            ${push('acme')}
+            ${push('globex')}
+            dcrLogin(registries: [[${pair('acme')}], [${pair('globex')}]], engine: 'skopeo') {
+              sh 'test -z "$DOCKER_CONFIG"'
+              ${read('acme')}
+              ${read('globex')}
+            }
+          }`,
+        ),
+      );
+      expectEnd(report, 'SUCCESS');
+      expect(report.log).not.toContain('docker knows one login per host');
+      expectNothingLeft(machine, report);
+    }, 60_000);
 
     it('when a timeout passes in the body, nothing is left', async () => {
       const machine = startMachine('dcr-login');
