@@ -310,6 +310,14 @@ describeReal(['java', 'javac', 'groovy-cps', 'groovy-cps-newest'], 'the Jenkins 
     await newest.stop();
   });
 
+  it('these tests would find a secret in the state of a program', async () => {
+    const build = makeBuild();
+    const script = `node { withCredentials([usernamePassword(credentialsId: 'acme', usernameVariable: 'U',
+      passwordVariable: 'P')]) { def held = '' + env.P; sh 'true'; echo(held == '' ? 'empty' : 'held') } }`;
+    expectEnd(await jenkins.run({ ...build, script }), 'SUCCESS');
+    expect(scanDirectory(build.directory, SECRETS)).not.toEqual([]);
+  });
+
   function makeBuild() {
     const { directory, environment } = makeMachine({ installed: 'nothing' });
     return { directory, environment, credentials: CREDENTIALS };
