@@ -30,7 +30,7 @@ const askUsername = { expect: 'Username for ' };
 const askPassword = { expect: 'Password for ' };
 
 describe('when a person sits at a terminal', () => {
-  it('asks for registry, user name and password, in this order', async () => {
+  it.concurrent('asks for registry, user name and password, in this order', async () => {
     const { status, stdout, screen } = await run(
       makeMachine(),
       ['login', '--engine', 'file', '--json'],
@@ -47,7 +47,7 @@ describe('when a person sits at a terminal', () => {
     expect(screen).toContain(`Username for ${registry}: `);
   });
 
-  it('asks only for what is missing, and lets a mistyped password be mended', async () => {
+  it.concurrent('asks only for what is missing, and lets a mistyped password be mended', async () => {
     const machine = makeMachine();
     const { status, screen } = await run(
       machine,
@@ -57,12 +57,12 @@ describe('when a person sits at a terminal', () => {
     expect([status, screen.includes('Registry (host'), screen.includes('Username for')]).toEqual([0, false, false]);
   });
 
-  it('asks for nothing when everything is given', async () => {
+  it.concurrent('asks for nothing when everything is given', async () => {
     const { status, screen } = await run(makeMachine(), ['verify', registry], [], CREDENTIAL);
     expect([status, /for .*: $/mu.test(screen)]).toEqual([0, false]);
   });
 
-  it('refuses --password-stdin, for a terminal is no pipe', async () => {
+  it.concurrent('refuses --password-stdin, for a terminal is no pipe', async () => {
     const { status, stdout } = await run(
       makeMachine(),
       ['login', registry, '-u', 'ci', '--password-stdin', '--json'],
@@ -71,7 +71,7 @@ describe('when a person sits at a terminal', () => {
     expect([status, JSON.parse(stdout)]).toMatchObject([2, { error: { code: 'DCR_INPUT_INVALID' } }]);
   });
 
-  it.each([
+  it.concurrent.each([
     ['Ctrl-C', { type: '\u0003' }, 130],
     ['SIGTERM', { signal: 'SIGTERM' } as const, 143],
   ])('ends on %s with the exit status that shells know, and does nothing', async (_name, how, exit) => {
@@ -82,7 +82,7 @@ describe('when a person sits at a terminal', () => {
     expect(machine.remains()).toEqual([]);
   });
 
-  it('takes the end of input as an empty answer', async () => {
+  it.concurrent('takes the end of input as an empty answer', async () => {
     const { status, stdout } = await run(
       makeMachine(),
       ['login', registry, '-u', 'ci', '--engine', 'file', '--json'],
@@ -91,7 +91,7 @@ describe('when a person sits at a terminal', () => {
     expect([status, JSON.parse(stdout)]).toMatchObject([2, { error: { code: 'DCR_CREDENTIAL_MISSING' } }]);
   });
 
-  it('colours the code of an error, and NO_COLOR turns that off', async () => {
+  it.concurrent('colours the code of an error, and NO_COLOR turns that off', async () => {
     const words = ['login', '--engine', 'nope'];
     const [coloured, plain] = await Promise.all([
       run(makeMachine(), words, []),
@@ -104,7 +104,7 @@ describe('when a person sits at a terminal', () => {
 });
 
 describe('when standard input is no terminal', () => {
-  it('asks for nothing and says what is missing', async () => {
+  it.concurrent('asks for nothing and says what is missing', async () => {
     const machine = makeMachine();
     const [nothing, noUser, noPassword] = await Promise.all([
       machine.run(['login', '--engine', 'file', '--json']),

@@ -1,6 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Sandbox } from '@nexqloud/dcr-sandbox';
+import { startSandbox } from '@nexqloud/dcr-sandbox';
 import type { DockerDaemon, DockerRegistry } from '@nexqloud/dcr-testkit';
 import {
   describeReal,
@@ -103,6 +105,57 @@ describeReal(
       const { exitCode, log } = await runExample({}, skip);
       expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
       expect(log).toContain('DCR login skipped');
+    }, 90_000);
+  },
+);
+
+describeReal(
+  ['docker', 'dockerd', 'busybox', 'act', 'node24'],
+  'examples/github/several-registries.yml, run by act',
+  () => {
+    let daemon: DockerDaemon;
+    let sandbox: Sandbox;
+    const passwords = [PASSWORD, `${PASSWORD}:#2`];
+    beforeAll(async () => {
+      const make = (name: string, password = '') => ({ name, credentials: [{ username: `${name}-ci`, password }] });
+      [daemon, sandbox] = await Promise.all([
+        startDockerDaemon(),
+        startSandbox({ registries: [make('acme', passwords[0]), make('globex', passwords[1])] }),
+      ]);
+      await daemon.importImage('app:latest');
+    }, 60_000);
+    afterAll(() => Promise.all([daemon.stop(), sandbox.close()]), 30_000);
+
+    it('pushes to two registries of one host, each as its own user, and leaves nothing', async () => {
+      const [repository, machine] = [makeTemporaryDirectory(), makeTemporaryDirectory()];
+      const text = readFileSync('examples/github/several-registries.yml', 'utf8');
+      const example = text.replaceAll(/\$\{\{ vars\.\w+ \|\| 'dcr\.nexqloud\.io\/(\w+)' \}\}/gu, `${sandbox.host}/$1`);
+      await makeRepository(repository, { '.github/workflows/release.yml': example, 'README.md': 'app' });
+      const { exitCode, log } = await runWorkflow({
+        repository,
+        workflow: '.github/workflows/release.yml',
+        directory: machine,
+        secrets: {
+          ACME_USERNAME: 'acme-ci',
+          ACME_PASSWORD: passwords[0] ?? '',
+          GLOBEX_USERNAME: 'globex-ci',
+          GLOBEX_PASSWORD: passwords[1] ?? '',
+        },
+        environment: { DOCKER_HOST: daemon.host },
+        localRepositories: { 'nexqloud/dcr-login@v1': copyAction() },
+      });
+      expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+      const pushed = sandbox.log.filter(({ method, path, status }) => {
+        return method === 'PUT' && path.includes('/manifests/') && status === 201;
+      });
+      expect(pushed.map(({ path, username }) => [path.split('/')[2], username])).toEqual([
+        ['acme', 'acme-ci'],
+        ['globex', 'globex-ci'],
+      ]);
+      const secrets = passwords.map((value, index) => ({ name: `password ${index}`, value }));
+      const kept = scanDirectory(machine, secrets).filter(({ where }) => !where.endsWith('/secrets.yml'));
+      expect(kept).toEqual([]);
+      expect(existsSync(join(machine, 'home/.docker/config.json'))).toBe(false);
     }, 90_000);
   },
 );

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
@@ -22,6 +22,13 @@ async function ask(url: string, authorization?: string): Promise<number> {
   const response = await fetch(url, authorization === undefined ? {} : { headers: { authorization } });
   await response.arrayBuffer();
   return response.status;
+}
+
+/** With an entry in it, for in an empty one docker would take the credential helper that it finds on PATH. */
+function makeDockerConfig(): string {
+  const directory = makeTemporaryDirectory();
+  writeFileSync(join(directory, 'config.json'), '{"auths":{"x.invalid":{}}}');
+  return directory;
 }
 
 /** The arguments of every process of this machine. */
@@ -133,7 +140,7 @@ describeReal(
 
     it('pushes an image after a plain docker login, and skopeo sees its tag', async () => {
       const image = `${registry.host}/acme/app:v1`;
-      const config = makeTemporaryDirectory();
+      const config = makeDockerConfig();
       await daemon.importImage(image);
       expect((await daemon.docker(['push', image], { config })).exitCode).toBe(1);
       const login = ['login', '--username', 'ci', '--password-stdin', registry.host];
@@ -151,7 +158,7 @@ describeReal(
 
     it('pushes through the token server, with a refresh token instead of the password', async () => {
       const image = `${guarded.host}/acme/app:v1`;
-      const config = makeTemporaryDirectory();
+      const config = makeDockerConfig();
       await daemon.importImage(image);
       const login = ['login', '--username', 'ci', '--password-stdin', guarded.host];
       expect(await daemon.docker(login, { config, input: PASSWORD })).toMatchObject({ exitCode: 0 });

@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   proveLogin: () => (/* binding */ proveLogin)
 /* harmony export */ });
-/* harmony import */ var _registry_conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8721);
-/* harmony import */ var _registry_probe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(727);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3256);
+/* harmony import */ var _registry_conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9121);
+/* harmony import */ var _registry_probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(727);
+/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3256);
 
 
 
@@ -22,8 +22,8 @@ async function proveLogin(login, patience, ports) {
         return undefined;
     const context = { reference, allowedRealms: request.allowRealms ?? [], patience, forms, ports };
     const registry = await (0,_registry_conversation_js__WEBPACK_IMPORTED_MODULE_0__/* .findChallenge */ .V)(context);
-    const repository = request.repository === undefined ? {} : { repository: (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(request.repository, reference) };
-    return (0,_registry_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .proveCredential */ .I)({ credential, action, ...repository }, registry, context);
+    const where = login.repository === undefined ? {} : { repository: (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(login.repository, reference) };
+    return (0,_registry_probe_js__WEBPACK_IMPORTED_MODULE_2__/* .proveCredential */ .I)({ credential, action, ...where }, registry, context);
 }
 //# sourceMappingURL=prove.js.map
 

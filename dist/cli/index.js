@@ -2,6 +2,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4573:
 /***/ ((module) => {
 
@@ -20,6 +27,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
@@ -55,6 +69,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -100,10 +121,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -115,10 +164,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /* harmony export */ });
 /** Made by `npm run generate` from the contract. */
 const HELP = {
-    '': 'dcr-login: one tool for the whole life of a container registry credential\n\n  dcr-login login dcr.nexqloud.io/acme      log in, prove it, remember how to undo it\n  dcr-login verify dcr.nexqloud.io/acme     is this credential right, and for this registry\n  dcr-login demo                            see all of it on an embedded registry\n\nCommands:\n  login       Log in to a registry, prove it, and remember how to undo it\n  logout      Undo exactly what login did and prove that the secret is gone\n  verify      Prove that a credential opens this registry, or say precisely why not\n  status      List the logins that live here: registry, user, where, since and until when\n  sandbox     Run an embedded registry of DCR’s shape on loopback, to try everything against\n  demo        The whole story on the sandbox in a few seconds, with nothing installed but Node\n  completion  Print the completion script of a shell\n\nRegistry, user and password come from DCR_REGISTRY, DCR_USERNAME and DCR_PASSWORD where no argument says otherwise.\ndcr-login COMMAND --help tells more; --version and --debug exist everywhere, NO_COLOR is honoured.\n',
-    login: 'Log in to a registry, prove it, and remember how to undo it.\n\n  dcr-login login dcr.nexqloud.io/acme\n      user and password from DCR_USERNAME and DCR_PASSWORD, or asked for\n  vault read -field=pw dcr | dcr-login login dcr.nexqloud.io/acme -u ci --password-stdin\n      password from a pipe\n  eval "$(dcr-login login --isolate --shell-env sh)"\n      a login that only this shell sees\n  dcr-login login --engine file\n      no docker needed\n\nUsage: dcr-login login [OPTIONS] [REGISTRY]\n\n  REGISTRY                          host/name; default: DCR_REGISTRY\n  -u, --username NAME               User name of the credential. (or DCR_USERNAME)\n  --password-stdin                  Read the password from standard input; one trailing line break\n                                    is dropped.\n  --password-file FILE              Read the password from a file; one trailing line break is\n                                    dropped.\n  --engine auto|docker|file         Client that will use the login; auto: the one on PATH; file:\n                                    none, the configuration is written directly. (default auto)\n  --[no-]isolate                    A private directory for this login alone; ~/.docker is not\n                                    touched. Default: off in the CLI, on in the wrappers except on\n                                    GitHub-hosted runners.\n  --config-dir DIR                  Directory of the docker configuration, instead of DOCKER_CONFIG;\n                                    with --isolate the private directory to make.\n  --shell-env sh|powershell|dotenv  Print the assignment that makes the login visible to other\n                                    commands.\n  --verify none|auth|pull|push      What to prove before the client gets the password. What cannot\n                                    be proved is said; only a refusal fails. (default auth)\n  --repository NAME                 Repository to ask in for --verify pull or push; default: the\n                                    first that the registry lists.\n  --retries N                       Tries after the first one, for faults of network and server\n                                    only. A refusal is never tried again. (default 3)\n  --timeout TIME                    Time for everything: 60s, 2m; a bare number is seconds. (default\n                                    60s)\n  --allow-realm HOST                Host beside the registry\'s own that may receive the credential\n                                    as its token service. Repeatable. (or DCR_ALLOW_REALM)\n  --state-dir DIR                   Where sessions are remembered. Default: the state directory of\n                                    the platform. (or DCR_STATE_DIR)\n  --json                            One JSON object on standard output, nothing else there.\n  --debug                           Stack traces of errors. Holds no secret.\n\nThere is no --password flag: arguments are readable by every process of the machine and end up in\n  logs.\n',
-    logout: 'Undo exactly what login did and prove that the secret is gone.\n\n  dcr-login logout\n      every login of this state directory\n  dcr-login logout dcr.nexqloud.io/acme\n      the logins of one registry\n\nUsage: dcr-login logout [OPTIONS] [REGISTRY…]\n\n  REGISTRY         host/name; none named: all\n  --timeout TIME   Time for everything: 60s, 2m; a bare number is seconds. (default 60s)\n  --state-dir DIR  Where sessions are remembered. Default: the state directory of the platform. (or\n                   DCR_STATE_DIR)\n  --json           One JSON object on standard output, nothing else there.\n  --debug          Stack traces of errors. Holds no secret.\n\nWhat was stored before the login is put back. A second logout finds nothing to do and succeeds.\n',
+    '': 'dcr-login: one tool for the whole life of a container registry credential\n\n  dcr-login login dcr.nexqloud.io/acme      log in, prove it, remember how to undo it\n  dcr-login verify dcr.nexqloud.io/acme     is this credential right, and for this registry\n  dcr-login demo                            see all of it on an embedded registry\n\nCommands:\n  login       Log in to a registry, prove it, and remember how to undo it\n  logout      Undo exactly what login did and prove that the secret is gone\n  exec        Run a command with a private login that ends with it\n  verify      Prove that a credential opens this registry, or say precisely why not\n  doctor      Say why a login or push does not work: network, TLS, clock, credential, name, rights, files, helpers\n  status      List the logins that live here: registry, user, where, since and until when\n  sandbox     Run an embedded registry of DCR’s shape on loopback, to try everything against\n  demo        The whole story on the sandbox in a few seconds, with nothing installed but Node\n  completion  Print the completion script of a shell\n\nRegistry, user and password come from DCR_REGISTRY, DCR_USERNAME and DCR_PASSWORD where no argument says otherwise.\ndcr-login COMMAND --help tells more; --version and --debug exist everywhere, NO_COLOR is honoured.\n',
+    login: 'Log in to a registry, prove it, and remember how to undo it.\n\n  dcr-login login dcr.nexqloud.io/acme\n      user and password from DCR_USERNAME and DCR_PASSWORD, or asked for\n  vault read -field=pw dcr | dcr-login login dcr.nexqloud.io/acme -u ci --password-stdin\n      password from a pipe\n  eval "$(dcr-login login --isolate --shell-env sh)"\n      a login that only this shell sees\n  dcr-login login --engine file\n      no docker needed\n  dcr-login login --registries registries.yml\n      many at once, each with a credential of its own\n\nUsage: dcr-login login [OPTIONS] [REGISTRY…]\n\n  REGISTRY                                         host/name; default: DCR_REGISTRY; several share\n                                                   one credential\n  -u, --username NAME                              User name of the credential. (or DCR_USERNAME)\n  --password-stdin                                 Read the password from standard input; one\n                                                   trailing line break is dropped.\n  --password-file FILE                             Read the password from a file; one trailing line\n                                                   break is dropped.\n  --registries FILE                                YAML or JSON list of {registry, username,\n                                                   passwordEnv}, instead of REGISTRY and one\n                                                   credential.\n  --engine auto|docker|podman|buildah|skopeo|file  Client that will use the login; auto: the first\n                                                   of docker, podman, buildah, skopeo that is on\n                                                   PATH; file: none, the configuration is written\n                                                   directly. (default auto)\n  --[no-]isolate                                   A private directory for this login alone;\n                                                   ~/.docker is not touched. Default: off in the\n                                                   CLI, on in the wrappers except on GitHub-hosted\n                                                   runners.\n  --config-dir DIR                                 Directory of the docker configuration, instead of\n                                                   DOCKER_CONFIG; with --isolate the private\n                                                   directory to make.\n  --shell-env sh|powershell|dotenv                 Print the assignment that makes the login visible\n                                                   to other commands.\n  --verify none|auth|pull|push                     What to prove before the client gets the\n                                                   password. What cannot be proved is said; only a\n                                                   refusal fails. (default auth)\n  --repository NAME                                Repository to ask in for --verify pull or push;\n                                                   default: the first that the registry lists.\n  --retries N                                      Tries after the first one, for faults of network\n                                                   and server only. A refusal is never tried again.\n                                                   (default 3)\n  --timeout TIME                                   Time for everything: 60s, 2m; a bare number is\n                                                   seconds. (default 60s)\n  --allow-realm HOST                               Host beside the registry\'s own that may receive\n                                                   the credential as its token service. Repeatable.\n                                                   (or DCR_ALLOW_REALM)\n  --state-dir DIR                                  Where sessions are remembered. Default: the state\n                                                   directory of the platform. (or DCR_STATE_DIR)\n  --json                                           One JSON object on standard output, nothing else\n                                                   there.\n  --debug                                          Stack traces of errors. Holds no secret.\n\nThere is no --password flag: arguments are readable by every process of the machine and end up in\n  logs.\n',
+    logout: 'Undo exactly what login did and prove that the secret is gone.\n\n  dcr-login logout\n      every login of this state directory\n  dcr-login logout dcr.nexqloud.io/acme\n      the logins of one registry\n  dcr-login logout --stale\n      what killed jobs have left on this machine\n\nUsage: dcr-login logout [OPTIONS] [REGISTRY…]\n\n  REGISTRY         host/name; none named: all\n  --stale          Only logins whose owner has provably ended. A login of a shell belongs to nobody\n                   and is never stale.\n  --timeout TIME   Time for everything: 60s, 2m; a bare number is seconds. (default 60s)\n  --state-dir DIR  Where sessions are remembered. Default: the state directory of the platform. (or\n                   DCR_STATE_DIR)\n  --json           One JSON object on standard output, nothing else there.\n  --debug          Stack traces of errors. Holds no secret.\n\nWhat was stored before the login is put back. A second logout finds nothing to do and succeeds.\n',
+    exec: "Run a command with a private login that ends with it.\n\n  dcr-login exec dcr.nexqloud.io/acme -- docker push dcr.nexqloud.io/acme/app\n      push, and leave nothing\n  dcr-login exec dcr.nexqloud.io/acme -- ./release.sh\n      docker, podman and their kin in it see the login\n\nUsage: dcr-login exec [OPTIONS] [REGISTRY] -- CMD…\n\n  REGISTRY                                         host/name; default: DCR_REGISTRY\n  CMD                                              command to run, after --\n  -u, --username NAME                              User name of the credential. (or DCR_USERNAME)\n  --password-stdin                                 Read the password from standard input; one\n                                                   trailing line break is dropped.\n  --password-file FILE                             Read the password from a file; one trailing line\n                                                   break is dropped.\n  --engine auto|docker|podman|buildah|skopeo|file  Client that will use the login; auto: the first\n                                                   of docker, podman, buildah, skopeo that is on\n                                                   PATH; file: none, the configuration is written\n                                                   directly. (default auto)\n  --verify none|auth|pull|push                     What to prove before the client gets the\n                                                   password. What cannot be proved is said; only a\n                                                   refusal fails. (default auth)\n  --repository NAME                                Repository to ask in for --verify pull or push;\n                                                   default: the first that the registry lists.\n  --retries N                                      Tries after the first one, for faults of network\n                                                   and server only. A refusal is never tried again.\n                                                   (default 3)\n  --timeout TIME                                   Time for the login; the command has no limit.\n                                                   60s, 2m; a bare number is seconds. (default 60s)\n  --allow-realm HOST                               Host beside the registry's own that may receive\n                                                   the credential as its token service. Repeatable.\n                                                   (or DCR_ALLOW_REALM)\n  --state-dir DIR                                  Where sessions are remembered. Default: the state\n                                                   directory of the platform. (or DCR_STATE_DIR)\n  --debug                                          Stack traces of errors. Holds no secret.\n\nThe command gets no password of ours in its environment, and DOCKER_AUTH_CONFIG without this host.\n  Signals are passed on.\nExits with the status of the command; 125: the login failed; 126: the command cannot be run; 127: it\n  was not found.\n",
     verify: "Prove that a credential opens this registry, or say precisely why not.\n\n  dcr-login verify dcr.nexqloud.io/acme\n      is the credential right, is the name right\n  dcr-login verify dcr.nexqloud.io/acme --action push --repository api\n      may it push there\n  dcr-login verify dcr.nexqloud.io/acme --json\n      for scripts; the exit code tells the kind of failure\n\nUsage: dcr-login verify [OPTIONS] [REGISTRY]\n\n  REGISTRY                 host/name; default: DCR_REGISTRY\n  -u, --username NAME      User name of the credential. (or DCR_USERNAME)\n  --password-stdin         Read the password from standard input; one trailing line break is\n                           dropped.\n  --password-file FILE     Read the password from a file; one trailing line break is dropped.\n  --action auth|pull|push  What to prove. An upload that push starts is cancelled: nothing changes\n                           on the registry. (default auth)\n  --repository NAME        Repository to ask in; default: the first that the registry lists.\n  --allow-create           Ask for push also where the repository does not exist; some registries\n                           create it then.\n  --retries N              Tries after the first one, for faults of network and server only. A\n                           refusal is never tried again. (default 3)\n  --timeout TIME           Time for everything: 60s, 2m; a bare number is seconds. (default 60s)\n  --allow-realm HOST       Host beside the registry's own that may receive the credential as its\n                           token service. Repeatable. (or DCR_ALLOW_REALM)\n  --json                   One JSON object on standard output, nothing else there.\n  --debug                  Stack traces of errors. Holds no secret.\n\nExit codes: 0 proved, 2 input, 3 credential not accepted or not proved, 4 not for this registry, 5\n  could not be asked.\n",
+    doctor: "Say why a login or push does not work: network, TLS, clock, credential, name, rights, files, helpers.\n\n  dcr-login doctor dcr.nexqloud.io/acme\n      with the credential of DCR_USERNAME and DCR_PASSWORD, if any\n  dcr-login doctor dcr.nexqloud.io/acme --repository api\n      may it push there\n  dcr-login doctor dcr.nexqloud.io/acme 2>&1 | tee report.txt\n      to paste into an issue; it holds no secret\n\nUsage: dcr-login doctor [OPTIONS] [REGISTRY]\n\n  REGISTRY                 host/name; default: DCR_REGISTRY; without one only this machine is looked\n                           at\n  -u, --username NAME      User name of the credential. (or DCR_USERNAME)\n  --password-stdin         Read the password from standard input; one trailing line break is\n                           dropped.\n  --password-file FILE     Read the password from a file; one trailing line break is dropped.\n  --action auth|pull|push  Up to where to check. An upload that push starts is cancelled: nothing\n                           changes on the registry. (default push)\n  --repository NAME        Repository to ask in; default: the first that the registry lists.\n  --retries N              Tries after the first one, for faults of network and server only. A\n                           refusal is never tried again. (default 3)\n  --timeout TIME           Time for everything: 60s, 2m; a bare number is seconds. (default 60s)\n  --allow-realm HOST       Host beside the registry's own that may receive the credential as its\n                           token service. Repeatable. (or DCR_ALLOW_REALM)\n  --state-dir DIR          Where sessions are remembered. Default: the state directory of the\n                           platform. (or DCR_STATE_DIR)\n  --json                   One JSON object on standard output, nothing else there.\n  --debug                  Stack traces of errors. Holds no secret.\n\nOne finding a line: ok, info, warning or error, each problem with what to do. The exit status is\n  that of the first error; warnings exit with 0.\nNobody is asked for anything. The credential is sent as often as verify sends it. User names of\n  other logins are shortened and the home directory is written as ~.\n",
     status: 'List the logins that live here: registry, user, where, since and until when.\n\n  dcr-login status\n      for people\n  dcr-login status --json\n      for scripts\n\nUsage: dcr-login status [OPTIONS]\n\n  --state-dir DIR  Where sessions are remembered. Default: the state directory of the platform. (or\n                   DCR_STATE_DIR)\n  --json           One JSON object on standard output, nothing else there.\n  --debug          Stack traces of errors. Holds no secret.\n',
     sandbox: 'Run an embedded registry of DCR’s shape on loopback, to try everything against.\n\n  dcr-login sandbox\n      two registries with a credential each, until Ctrl-C\n  dcr-login sandbox -- ./try-it.sh\n      as long as the command lives, with DCR_* set for it\n  dcr-login sandbox --auth bearer --registry acme --registry globex\n      with a token service\n\nUsage: dcr-login sandbox [OPTIONS] [-- CMD…]\n\n  CMD                  command to run against it, after --\n  --auth basic|bearer  How it asks for the credential. (default basic)\n  --registry NAME      Name of a registry to have. Repeatable; default: acme and globex.\n  --port PORT          Port on 127.0.0.1; 0: any free one.\n  --json               One JSON object on standard output, nothing else there.\n  --debug              Stack traces of errors. Holds no secret.\n\nIt listens on 127.0.0.1 only. Its credentials are made at start, open nothing else, and are printed.\n',
     demo: 'The whole story on the sandbox in a few seconds, with nothing installed but Node.\n\n  dcr-login demo\n      log in, prove, explain a wrong name, rotate, log out\n\nUsage: dcr-login demo [OPTIONS]\n\n  --json   One JSON object on standard output, nothing else there.\n  --debug  Stack traces of errors. Holds no secret.\n',
@@ -136,18 +187,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _generated_help_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4091);
 
 
+// A reader that goes away, as in `dcr-login --help | head`, must not end the command in the middle of its work.
+node_process__WEBPACK_IMPORTED_MODULE_0__.stderr.on('error', () => undefined);
+node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.on('error', ({ code }) => {
+    if (code === 'EPIPE')
+        return;
+    node_process__WEBPACK_IMPORTED_MODULE_0__.stderr.write(`dcr-login: DCR_STORE_FAILED: the answer could not be written to standard output (${code})\n`);
+    node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode = 6;
+});
 // `--help` is printed before anything else is loaded: commander alone would make it 1.6 × bare node instead of 1.2 ×.
 const words = node_process__WEBPACK_IMPORTED_MODULE_0__.argv.slice(2);
 const untilDashes = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
-const [command = ''] = untilDashes;
-const wantsHelp = words.length === 0 || untilDashes.some((word) => word === '--help' || word === '-h') || command === 'help';
-if (wantsHelp) {
-    const topic = command === 'help' ? (untilDashes[1] ?? '') : command;
-    node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write((Object.hasOwn(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._, topic) ? _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] : _generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._['']) ?? '');
+const isHelp = (word, place) => word === '--help' || word === '-h' || (word === 'help' && place === 0);
+const asked = untilDashes.filter((word, place) => !isHelp(word, place));
+const [topic = ''] = asked.filter((word) => !word.startsWith('-'));
+const wantsHelp = words.length === 0 || asked.length < untilDashes.length;
+if (wantsHelp && Object.hasOwn(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._, topic)) {
+    node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] ?? '');
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4717));
-    node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode = await main(words);
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2232));
+    // Of a command that does not exist there is no help either: it is refused like any unknown one.
+    const status = await main(wantsHelp ? asked : words);
+    node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode ||= status;
 }
 //# sourceMappingURL=index.js.map
 __webpack_async_result__();

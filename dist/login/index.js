@@ -1,1902 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4807:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./format", "./parser"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.isWS = exports.applyEdit = exports.setProperty = exports.removeProperty = void 0;
-    const format_1 = __nccwpck_require__(6612);
-    const parser_1 = __nccwpck_require__(5152);
-    function removeProperty(text, path, options) {
-        return setProperty(text, path, void 0, options);
-    }
-    exports.removeProperty = removeProperty;
-    function setProperty(text, originalPath, value, options) {
-        const path = originalPath.slice();
-        const errors = [];
-        const root = (0, parser_1.parseTree)(text, errors);
-        let parent = void 0;
-        let lastSegment = void 0;
-        while (path.length > 0) {
-            lastSegment = path.pop();
-            parent = (0, parser_1.findNodeAtLocation)(root, path);
-            if (parent === void 0 && value !== void 0) {
-                if (typeof lastSegment === 'string') {
-                    value = { [lastSegment]: value };
-                }
-                else {
-                    value = [value];
-                }
-            }
-            else {
-                break;
-            }
-        }
-        if (!parent) {
-            // empty document
-            if (value === void 0) { // delete
-                throw new Error('Can not delete in empty document');
-            }
-            return withFormatting(text, { offset: root ? root.offset : 0, length: root ? root.length : 0, content: JSON.stringify(value) }, options);
-        }
-        else if (parent.type === 'object' && typeof lastSegment === 'string' && Array.isArray(parent.children)) {
-            const existing = (0, parser_1.findNodeAtLocation)(parent, [lastSegment]);
-            if (existing !== void 0) {
-                if (value === void 0) { // delete
-                    if (!existing.parent) {
-                        throw new Error('Malformed AST');
-                    }
-                    const propertyIndex = parent.children.indexOf(existing.parent);
-                    let removeBegin;
-                    let removeEnd = existing.parent.offset + existing.parent.length;
-                    if (propertyIndex > 0) {
-                        // remove the comma of the previous node
-                        let previous = parent.children[propertyIndex - 1];
-                        removeBegin = previous.offset + previous.length;
-                    }
-                    else {
-                        removeBegin = parent.offset + 1;
-                        if (parent.children.length > 1) {
-                            // remove the comma of the next node
-                            let next = parent.children[1];
-                            removeEnd = next.offset;
-                        }
-                    }
-                    return withFormatting(text, { offset: removeBegin, length: removeEnd - removeBegin, content: '' }, options);
-                }
-                else {
-                    // set value of existing property
-                    return withFormatting(text, { offset: existing.offset, length: existing.length, content: JSON.stringify(value) }, options);
-                }
-            }
-            else {
-                if (value === void 0) { // delete
-                    return []; // property does not exist, nothing to do
-                }
-                const newProperty = `${JSON.stringify(lastSegment)}: ${JSON.stringify(value)}`;
-                const index = options.getInsertionIndex ? options.getInsertionIndex(parent.children.map(p => p.children[0].value)) : parent.children.length;
-                let edit;
-                if (index > 0) {
-                    let previous = parent.children[index - 1];
-                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
-                }
-                else if (parent.children.length === 0) {
-                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
-                }
-                else {
-                    edit = { offset: parent.offset + 1, length: 0, content: newProperty + ',' };
-                }
-                return withFormatting(text, edit, options);
-            }
-        }
-        else if (parent.type === 'array' && typeof lastSegment === 'number' && Array.isArray(parent.children)) {
-            const insertIndex = lastSegment;
-            if (insertIndex === -1) {
-                // Insert
-                const newProperty = `${JSON.stringify(value)}`;
-                let edit;
-                if (parent.children.length === 0) {
-                    edit = { offset: parent.offset + 1, length: 0, content: newProperty };
-                }
-                else {
-                    const previous = parent.children[parent.children.length - 1];
-                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
-                }
-                return withFormatting(text, edit, options);
-            }
-            else if (value === void 0 && parent.children.length >= 0) {
-                // Removal
-                const removalIndex = lastSegment;
-                const toRemove = parent.children[removalIndex];
-                let edit;
-                if (parent.children.length === 1) {
-                    // only item
-                    edit = { offset: parent.offset + 1, length: parent.length - 2, content: '' };
-                }
-                else if (parent.children.length - 1 === removalIndex) {
-                    // last item
-                    let previous = parent.children[removalIndex - 1];
-                    let offset = previous.offset + previous.length;
-                    let parentEndOffset = parent.offset + parent.length;
-                    edit = { offset, length: parentEndOffset - 2 - offset, content: '' };
-                }
-                else {
-                    edit = { offset: toRemove.offset, length: parent.children[removalIndex + 1].offset - toRemove.offset, content: '' };
-                }
-                return withFormatting(text, edit, options);
-            }
-            else if (value !== void 0) {
-                let edit;
-                const newProperty = `${JSON.stringify(value)}`;
-                if (!options.isArrayInsertion && parent.children.length > lastSegment) {
-                    const toModify = parent.children[lastSegment];
-                    edit = { offset: toModify.offset, length: toModify.length, content: newProperty };
-                }
-                else if (parent.children.length === 0 || lastSegment === 0) {
-                    edit = { offset: parent.offset + 1, length: 0, content: parent.children.length === 0 ? newProperty : newProperty + ',' };
-                }
-                else {
-                    const index = lastSegment > parent.children.length ? parent.children.length : lastSegment;
-                    const previous = parent.children[index - 1];
-                    edit = { offset: previous.offset + previous.length, length: 0, content: ',' + newProperty };
-                }
-                return withFormatting(text, edit, options);
-            }
-            else {
-                throw new Error(`Can not ${value === void 0 ? 'remove' : (options.isArrayInsertion ? 'insert' : 'modify')} Array index ${insertIndex} as length is not sufficient`);
-            }
-        }
-        else {
-            throw new Error(`Can not add ${typeof lastSegment !== 'number' ? 'index' : 'property'} to parent of type ${parent.type}`);
-        }
-    }
-    exports.setProperty = setProperty;
-    function withFormatting(text, edit, options) {
-        if (!options.formattingOptions) {
-            return [edit];
-        }
-        // apply the edit
-        let newText = applyEdit(text, edit);
-        // format the new text
-        let begin = edit.offset;
-        let end = edit.offset + edit.content.length;
-        if (edit.length === 0 || edit.content.length === 0) { // insert or remove
-            while (begin > 0 && !(0, format_1.isEOL)(newText, begin - 1)) {
-                begin--;
-            }
-            while (end < newText.length && !(0, format_1.isEOL)(newText, end)) {
-                end++;
-            }
-        }
-        const edits = (0, format_1.format)(newText, { offset: begin, length: end - begin }, { ...options.formattingOptions, keepLines: false });
-        // apply the formatting edits and track the begin and end offsets of the changes
-        for (let i = edits.length - 1; i >= 0; i--) {
-            const edit = edits[i];
-            newText = applyEdit(newText, edit);
-            begin = Math.min(begin, edit.offset);
-            end = Math.max(end, edit.offset + edit.length);
-            end += edit.content.length - edit.length;
-        }
-        // create a single edit with all changes
-        const editLength = text.length - (newText.length - end) - begin;
-        return [{ offset: begin, length: editLength, content: newText.substring(begin, end) }];
-    }
-    function applyEdit(text, edit) {
-        return text.substring(0, edit.offset) + edit.content + text.substring(edit.offset + edit.length);
-    }
-    exports.applyEdit = applyEdit;
-    function isWS(text, offset) {
-        return '\r\n \t'.indexOf(text.charAt(offset)) !== -1;
-    }
-    exports.isWS = isWS;
-});
-
-
-/***/ }),
-
-/***/ 6612:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./scanner", "./string-intern"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.isEOL = exports.format = void 0;
-    const scanner_1 = __nccwpck_require__(8525);
-    const string_intern_1 = __nccwpck_require__(4579);
-    function format(documentText, range, options) {
-        let initialIndentLevel;
-        let formatText;
-        let formatTextStart;
-        let rangeStart;
-        let rangeEnd;
-        if (range) {
-            rangeStart = range.offset;
-            rangeEnd = rangeStart + range.length;
-            formatTextStart = rangeStart;
-            while (formatTextStart > 0 && !isEOL(documentText, formatTextStart - 1)) {
-                formatTextStart--;
-            }
-            let endOffset = rangeEnd;
-            while (endOffset < documentText.length && !isEOL(documentText, endOffset)) {
-                endOffset++;
-            }
-            formatText = documentText.substring(formatTextStart, endOffset);
-            initialIndentLevel = computeIndentLevel(formatText, options);
-        }
-        else {
-            formatText = documentText;
-            initialIndentLevel = 0;
-            formatTextStart = 0;
-            rangeStart = 0;
-            rangeEnd = documentText.length;
-        }
-        const eol = getEOL(options, documentText);
-        const eolFastPathSupported = string_intern_1.supportedEols.includes(eol);
-        let numberLineBreaks = 0;
-        let indentLevel = 0;
-        let indentValue;
-        if (options.insertSpaces) {
-            indentValue = string_intern_1.cachedSpaces[options.tabSize || 4] ?? repeat(string_intern_1.cachedSpaces[1], options.tabSize || 4);
-        }
-        else {
-            indentValue = '\t';
-        }
-        const indentType = indentValue === '\t' ? '\t' : ' ';
-        let scanner = (0, scanner_1.createScanner)(formatText, false);
-        let hasError = false;
-        function newLinesAndIndent() {
-            if (numberLineBreaks > 1) {
-                return repeat(eol, numberLineBreaks) + repeat(indentValue, initialIndentLevel + indentLevel);
-            }
-            const amountOfSpaces = indentValue.length * (initialIndentLevel + indentLevel);
-            if (!eolFastPathSupported || amountOfSpaces > string_intern_1.cachedBreakLinesWithSpaces[indentType][eol].length) {
-                return eol + repeat(indentValue, initialIndentLevel + indentLevel);
-            }
-            if (amountOfSpaces <= 0) {
-                return eol;
-            }
-            return string_intern_1.cachedBreakLinesWithSpaces[indentType][eol][amountOfSpaces];
-        }
-        function scanNext() {
-            let token = scanner.scan();
-            numberLineBreaks = 0;
-            while (token === 15 /* SyntaxKind.Trivia */ || token === 14 /* SyntaxKind.LineBreakTrivia */) {
-                if (token === 14 /* SyntaxKind.LineBreakTrivia */ && options.keepLines) {
-                    numberLineBreaks += 1;
-                }
-                else if (token === 14 /* SyntaxKind.LineBreakTrivia */) {
-                    numberLineBreaks = 1;
-                }
-                token = scanner.scan();
-            }
-            hasError = token === 16 /* SyntaxKind.Unknown */ || scanner.getTokenError() !== 0 /* ScanError.None */;
-            return token;
-        }
-        const editOperations = [];
-        function addEdit(text, startOffset, endOffset) {
-            if (!hasError && (!range || (startOffset < rangeEnd && endOffset > rangeStart)) && documentText.substring(startOffset, endOffset) !== text) {
-                editOperations.push({ offset: startOffset, length: endOffset - startOffset, content: text });
-            }
-        }
-        let firstToken = scanNext();
-        if (options.keepLines && numberLineBreaks > 0) {
-            addEdit(repeat(eol, numberLineBreaks), 0, 0);
-        }
-        if (firstToken !== 17 /* SyntaxKind.EOF */) {
-            let firstTokenStart = scanner.getTokenOffset() + formatTextStart;
-            let initialIndent = (indentValue.length * initialIndentLevel < 20) && options.insertSpaces
-                ? string_intern_1.cachedSpaces[indentValue.length * initialIndentLevel]
-                : repeat(indentValue, initialIndentLevel);
-            addEdit(initialIndent, formatTextStart, firstTokenStart);
-        }
-        while (firstToken !== 17 /* SyntaxKind.EOF */) {
-            let firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
-            let secondToken = scanNext();
-            let replaceContent = '';
-            let needsLineBreak = false;
-            while (numberLineBreaks === 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
-                let commentTokenStart = scanner.getTokenOffset() + formatTextStart;
-                addEdit(string_intern_1.cachedSpaces[1], firstTokenEnd, commentTokenStart);
-                firstTokenEnd = scanner.getTokenOffset() + scanner.getTokenLength() + formatTextStart;
-                needsLineBreak = secondToken === 12 /* SyntaxKind.LineCommentTrivia */;
-                replaceContent = needsLineBreak ? newLinesAndIndent() : '';
-                secondToken = scanNext();
-            }
-            if (secondToken === 2 /* SyntaxKind.CloseBraceToken */) {
-                if (firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
-                    indentLevel--;
-                }
-                ;
-                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 1 /* SyntaxKind.OpenBraceToken */) {
-                    replaceContent = newLinesAndIndent();
-                }
-                else if (options.keepLines) {
-                    replaceContent = string_intern_1.cachedSpaces[1];
-                }
-            }
-            else if (secondToken === 4 /* SyntaxKind.CloseBracketToken */) {
-                if (firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
-                    indentLevel--;
-                }
-                ;
-                if (options.keepLines && numberLineBreaks > 0 || !options.keepLines && firstToken !== 3 /* SyntaxKind.OpenBracketToken */) {
-                    replaceContent = newLinesAndIndent();
-                }
-                else if (options.keepLines) {
-                    replaceContent = string_intern_1.cachedSpaces[1];
-                }
-            }
-            else {
-                switch (firstToken) {
-                    case 3 /* SyntaxKind.OpenBracketToken */:
-                    case 1 /* SyntaxKind.OpenBraceToken */:
-                        indentLevel++;
-                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 5 /* SyntaxKind.CommaToken */:
-                        if (options.keepLines && numberLineBreaks > 0 || !options.keepLines) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 12 /* SyntaxKind.LineCommentTrivia */:
-                        replaceContent = newLinesAndIndent();
-                        break;
-                    case 13 /* SyntaxKind.BlockCommentTrivia */:
-                        if (numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else if (!needsLineBreak) {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 6 /* SyntaxKind.ColonToken */:
-                        if (options.keepLines && numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else if (!needsLineBreak) {
-                            replaceContent = string_intern_1.cachedSpaces[1];
-                        }
-                        break;
-                    case 10 /* SyntaxKind.StringLiteral */:
-                        if (options.keepLines && numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else if (secondToken === 6 /* SyntaxKind.ColonToken */ && !needsLineBreak) {
-                            replaceContent = '';
-                        }
-                        break;
-                    case 7 /* SyntaxKind.NullKeyword */:
-                    case 8 /* SyntaxKind.TrueKeyword */:
-                    case 9 /* SyntaxKind.FalseKeyword */:
-                    case 11 /* SyntaxKind.NumericLiteral */:
-                    case 2 /* SyntaxKind.CloseBraceToken */:
-                    case 4 /* SyntaxKind.CloseBracketToken */:
-                        if (options.keepLines && numberLineBreaks > 0) {
-                            replaceContent = newLinesAndIndent();
-                        }
-                        else {
-                            if ((secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */) && !needsLineBreak) {
-                                replaceContent = string_intern_1.cachedSpaces[1];
-                            }
-                            else if (secondToken !== 5 /* SyntaxKind.CommaToken */ && secondToken !== 17 /* SyntaxKind.EOF */) {
-                                hasError = true;
-                            }
-                        }
-                        break;
-                    case 16 /* SyntaxKind.Unknown */:
-                        hasError = true;
-                        break;
-                }
-                if (numberLineBreaks > 0 && (secondToken === 12 /* SyntaxKind.LineCommentTrivia */ || secondToken === 13 /* SyntaxKind.BlockCommentTrivia */)) {
-                    replaceContent = newLinesAndIndent();
-                }
-            }
-            if (secondToken === 17 /* SyntaxKind.EOF */) {
-                if (options.keepLines && numberLineBreaks > 0) {
-                    replaceContent = newLinesAndIndent();
-                }
-                else {
-                    replaceContent = options.insertFinalNewline ? eol : '';
-                }
-            }
-            const secondTokenStart = scanner.getTokenOffset() + formatTextStart;
-            addEdit(replaceContent, firstTokenEnd, secondTokenStart);
-            firstToken = secondToken;
-        }
-        return editOperations;
-    }
-    exports.format = format;
-    function repeat(s, count) {
-        let result = '';
-        for (let i = 0; i < count; i++) {
-            result += s;
-        }
-        return result;
-    }
-    function computeIndentLevel(content, options) {
-        let i = 0;
-        let nChars = 0;
-        const tabSize = options.tabSize || 4;
-        while (i < content.length) {
-            let ch = content.charAt(i);
-            if (ch === string_intern_1.cachedSpaces[1]) {
-                nChars++;
-            }
-            else if (ch === '\t') {
-                nChars += tabSize;
-            }
-            else {
-                break;
-            }
-            i++;
-        }
-        return Math.floor(nChars / tabSize);
-    }
-    function getEOL(options, text) {
-        for (let i = 0; i < text.length; i++) {
-            const ch = text.charAt(i);
-            if (ch === '\r') {
-                if (i + 1 < text.length && text.charAt(i + 1) === '\n') {
-                    return '\r\n';
-                }
-                return '\r';
-            }
-            else if (ch === '\n') {
-                return '\n';
-            }
-        }
-        return (options && options.eol) || '\n';
-    }
-    function isEOL(text, offset) {
-        return '\r\n'.indexOf(text.charAt(offset)) !== -1;
-    }
-    exports.isEOL = isEOL;
-});
-
-
-/***/ }),
-
-/***/ 5152:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./scanner"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.getNodeType = exports.stripComments = exports.visit = exports.findNodeAtOffset = exports.contains = exports.getNodeValue = exports.getNodePath = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = void 0;
-    const scanner_1 = __nccwpck_require__(8525);
-    var ParseOptions;
-    (function (ParseOptions) {
-        ParseOptions.DEFAULT = {
-            allowTrailingComma: false
-        };
-    })(ParseOptions || (ParseOptions = {}));
-    /**
-     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
-     */
-    function getLocation(text, position) {
-        const segments = []; // strings or numbers
-        const earlyReturnException = new Object();
-        let previousNode = undefined;
-        const previousNodeInst = {
-            value: {},
-            offset: 0,
-            length: 0,
-            type: 'object',
-            parent: undefined
-        };
-        let isAtPropertyKey = false;
-        function setPreviousNode(value, offset, length, type) {
-            previousNodeInst.value = value;
-            previousNodeInst.offset = offset;
-            previousNodeInst.length = length;
-            previousNodeInst.type = type;
-            previousNodeInst.colonOffset = undefined;
-            previousNode = previousNodeInst;
-        }
-        try {
-            visit(text, {
-                onObjectBegin: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    isAtPropertyKey = position > offset;
-                    segments.push(''); // push a placeholder (will be replaced)
-                },
-                onObjectProperty: (name, offset, length) => {
-                    if (position < offset) {
-                        throw earlyReturnException;
-                    }
-                    setPreviousNode(name, offset, length, 'property');
-                    segments[segments.length - 1] = name;
-                    if (position <= offset + length) {
-                        throw earlyReturnException;
-                    }
-                },
-                onObjectEnd: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    segments.pop();
-                },
-                onArrayBegin: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    segments.push(0);
-                },
-                onArrayEnd: (offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    previousNode = undefined;
-                    segments.pop();
-                },
-                onLiteralValue: (value, offset, length) => {
-                    if (position < offset) {
-                        throw earlyReturnException;
-                    }
-                    setPreviousNode(value, offset, length, getNodeType(value));
-                    if (position <= offset + length) {
-                        throw earlyReturnException;
-                    }
-                },
-                onSeparator: (sep, offset, length) => {
-                    if (position <= offset) {
-                        throw earlyReturnException;
-                    }
-                    if (sep === ':' && previousNode && previousNode.type === 'property') {
-                        previousNode.colonOffset = offset;
-                        isAtPropertyKey = false;
-                        previousNode = undefined;
-                    }
-                    else if (sep === ',') {
-                        const last = segments[segments.length - 1];
-                        if (typeof last === 'number') {
-                            segments[segments.length - 1] = last + 1;
-                        }
-                        else {
-                            isAtPropertyKey = true;
-                            segments[segments.length - 1] = '';
-                        }
-                        previousNode = undefined;
-                    }
-                }
-            });
-        }
-        catch (e) {
-            if (e !== earlyReturnException) {
-                throw e;
-            }
-        }
-        return {
-            path: segments,
-            previousNode,
-            isAtPropertyKey,
-            matches: (pattern) => {
-                let k = 0;
-                for (let i = 0; k < pattern.length && i < segments.length; i++) {
-                    if (pattern[k] === segments[i] || pattern[k] === '*') {
-                        k++;
-                    }
-                    else if (pattern[k] !== '**') {
-                        return false;
-                    }
-                }
-                return k === pattern.length;
-            }
-        };
-    }
-    exports.getLocation = getLocation;
-    /**
-     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     * Therefore always check the errors list to find out if the input was valid.
-     */
-    function parse(text, errors = [], options = ParseOptions.DEFAULT) {
-        let currentProperty = null;
-        let currentParent = [];
-        const previousParents = [];
-        function onValue(value) {
-            if (Array.isArray(currentParent)) {
-                currentParent.push(value);
-            }
-            else if (currentProperty !== null) {
-                currentParent[currentProperty] = value;
-            }
-        }
-        const visitor = {
-            onObjectBegin: () => {
-                const object = {};
-                onValue(object);
-                previousParents.push(currentParent);
-                currentParent = object;
-                currentProperty = null;
-            },
-            onObjectProperty: (name) => {
-                currentProperty = name;
-            },
-            onObjectEnd: () => {
-                currentParent = previousParents.pop();
-            },
-            onArrayBegin: () => {
-                const array = [];
-                onValue(array);
-                previousParents.push(currentParent);
-                currentParent = array;
-                currentProperty = null;
-            },
-            onArrayEnd: () => {
-                currentParent = previousParents.pop();
-            },
-            onLiteralValue: onValue,
-            onError: (error, offset, length) => {
-                errors.push({ error, offset, length });
-            }
-        };
-        visit(text, visitor, options);
-        return currentParent[0];
-    }
-    exports.parse = parse;
-    /**
-     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     */
-    function parseTree(text, errors = [], options = ParseOptions.DEFAULT) {
-        let currentParent = { type: 'array', offset: -1, length: -1, children: [], parent: undefined }; // artificial root
-        function ensurePropertyComplete(endOffset) {
-            if (currentParent.type === 'property') {
-                currentParent.length = endOffset - currentParent.offset;
-                currentParent = currentParent.parent;
-            }
-        }
-        function onValue(valueNode) {
-            currentParent.children.push(valueNode);
-            return valueNode;
-        }
-        const visitor = {
-            onObjectBegin: (offset) => {
-                currentParent = onValue({ type: 'object', offset, length: -1, parent: currentParent, children: [] });
-            },
-            onObjectProperty: (name, offset, length) => {
-                currentParent = onValue({ type: 'property', offset, length: -1, parent: currentParent, children: [] });
-                currentParent.children.push({ type: 'string', value: name, offset, length, parent: currentParent });
-            },
-            onObjectEnd: (offset, length) => {
-                ensurePropertyComplete(offset + length); // in case of a missing value for a property: make sure property is complete
-                currentParent.length = offset + length - currentParent.offset;
-                currentParent = currentParent.parent;
-                ensurePropertyComplete(offset + length);
-            },
-            onArrayBegin: (offset, length) => {
-                currentParent = onValue({ type: 'array', offset, length: -1, parent: currentParent, children: [] });
-            },
-            onArrayEnd: (offset, length) => {
-                currentParent.length = offset + length - currentParent.offset;
-                currentParent = currentParent.parent;
-                ensurePropertyComplete(offset + length);
-            },
-            onLiteralValue: (value, offset, length) => {
-                onValue({ type: getNodeType(value), offset, length, parent: currentParent, value });
-                ensurePropertyComplete(offset + length);
-            },
-            onSeparator: (sep, offset, length) => {
-                if (currentParent.type === 'property') {
-                    if (sep === ':') {
-                        currentParent.colonOffset = offset;
-                    }
-                    else if (sep === ',') {
-                        ensurePropertyComplete(offset);
-                    }
-                }
-            },
-            onError: (error, offset, length) => {
-                errors.push({ error, offset, length });
-            }
-        };
-        visit(text, visitor, options);
-        const result = currentParent.children[0];
-        if (result) {
-            delete result.parent;
-        }
-        return result;
-    }
-    exports.parseTree = parseTree;
-    /**
-     * Finds the node at the given path in a JSON DOM.
-     */
-    function findNodeAtLocation(root, path) {
-        if (!root) {
-            return undefined;
-        }
-        let node = root;
-        for (let segment of path) {
-            if (typeof segment === 'string') {
-                if (node.type !== 'object' || !Array.isArray(node.children)) {
-                    return undefined;
-                }
-                let found = false;
-                for (const propertyNode of node.children) {
-                    if (Array.isArray(propertyNode.children) && propertyNode.children[0].value === segment && propertyNode.children.length === 2) {
-                        node = propertyNode.children[1];
-                        found = true;
-                        break;
-                    }
-                }
-                if (!found) {
-                    return undefined;
-                }
-            }
-            else {
-                const index = segment;
-                if (node.type !== 'array' || index < 0 || !Array.isArray(node.children) || index >= node.children.length) {
-                    return undefined;
-                }
-                node = node.children[index];
-            }
-        }
-        return node;
-    }
-    exports.findNodeAtLocation = findNodeAtLocation;
-    /**
-     * Gets the JSON path of the given JSON DOM node
-     */
-    function getNodePath(node) {
-        if (!node.parent || !node.parent.children) {
-            return [];
-        }
-        const path = getNodePath(node.parent);
-        if (node.parent.type === 'property') {
-            const key = node.parent.children[0].value;
-            path.push(key);
-        }
-        else if (node.parent.type === 'array') {
-            const index = node.parent.children.indexOf(node);
-            if (index !== -1) {
-                path.push(index);
-            }
-        }
-        return path;
-    }
-    exports.getNodePath = getNodePath;
-    /**
-     * Evaluates the JavaScript object of the given JSON DOM node
-     */
-    function getNodeValue(node) {
-        switch (node.type) {
-            case 'array':
-                return node.children.map(getNodeValue);
-            case 'object':
-                const obj = Object.create(null);
-                for (let prop of node.children) {
-                    const valueNode = prop.children[1];
-                    if (valueNode) {
-                        obj[prop.children[0].value] = getNodeValue(valueNode);
-                    }
-                }
-                return obj;
-            case 'null':
-            case 'string':
-            case 'number':
-            case 'boolean':
-                return node.value;
-            default:
-                return undefined;
-        }
-    }
-    exports.getNodeValue = getNodeValue;
-    function contains(node, offset, includeRightBound = false) {
-        return (offset >= node.offset && offset < (node.offset + node.length)) || includeRightBound && (offset === (node.offset + node.length));
-    }
-    exports.contains = contains;
-    /**
-     * Finds the most inner node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
-     */
-    function findNodeAtOffset(node, offset, includeRightBound = false) {
-        if (contains(node, offset, includeRightBound)) {
-            const children = node.children;
-            if (Array.isArray(children)) {
-                for (let i = 0; i < children.length && children[i].offset <= offset; i++) {
-                    const item = findNodeAtOffset(children[i], offset, includeRightBound);
-                    if (item) {
-                        return item;
-                    }
-                }
-            }
-            return node;
-        }
-        return undefined;
-    }
-    exports.findNodeAtOffset = findNodeAtOffset;
-    /**
-     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
-     */
-    function visit(text, visitor, options = ParseOptions.DEFAULT) {
-        const _scanner = (0, scanner_1.createScanner)(text, false);
-        // Important: Only pass copies of this to visitor functions to prevent accidental modification, and
-        // to not affect visitor functions which stored a reference to a previous JSONPath
-        const _jsonPath = [];
-        // Depth of onXXXBegin() callbacks suppressed. onXXXEnd() decrements this if it isn't 0 already.
-        // Callbacks are only called when this value is 0.
-        let suppressedCallbacks = 0;
-        function toNoArgVisit(visitFunction) {
-            return visitFunction ? () => suppressedCallbacks === 0 && visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
-        }
-        function toOneArgVisit(visitFunction) {
-            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter()) : () => true;
-        }
-        function toOneArgVisitWithPath(visitFunction) {
-            return visitFunction ? (arg) => suppressedCallbacks === 0 && visitFunction(arg, _scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice()) : () => true;
-        }
-        function toBeginVisit(visitFunction) {
-            return visitFunction ?
-                () => {
-                    if (suppressedCallbacks > 0) {
-                        suppressedCallbacks++;
-                    }
-                    else {
-                        let cbReturn = visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter(), () => _jsonPath.slice());
-                        if (cbReturn === false) {
-                            suppressedCallbacks = 1;
-                        }
-                    }
-                }
-                : () => true;
-        }
-        function toEndVisit(visitFunction) {
-            return visitFunction ?
-                () => {
-                    if (suppressedCallbacks > 0) {
-                        suppressedCallbacks--;
-                    }
-                    if (suppressedCallbacks === 0) {
-                        visitFunction(_scanner.getTokenOffset(), _scanner.getTokenLength(), _scanner.getTokenStartLine(), _scanner.getTokenStartCharacter());
-                    }
-                }
-                : () => true;
-        }
-        const onObjectBegin = toBeginVisit(visitor.onObjectBegin), onObjectProperty = toOneArgVisitWithPath(visitor.onObjectProperty), onObjectEnd = toEndVisit(visitor.onObjectEnd), onArrayBegin = toBeginVisit(visitor.onArrayBegin), onArrayEnd = toEndVisit(visitor.onArrayEnd), onLiteralValue = toOneArgVisitWithPath(visitor.onLiteralValue), onSeparator = toOneArgVisit(visitor.onSeparator), onComment = toNoArgVisit(visitor.onComment), onError = toOneArgVisit(visitor.onError);
-        const disallowComments = options && options.disallowComments;
-        const allowTrailingComma = options && options.allowTrailingComma;
-        function scanNext() {
-            while (true) {
-                const token = _scanner.scan();
-                switch (_scanner.getTokenError()) {
-                    case 4 /* ScanError.InvalidUnicode */:
-                        handleError(14 /* ParseErrorCode.InvalidUnicode */);
-                        break;
-                    case 5 /* ScanError.InvalidEscapeCharacter */:
-                        handleError(15 /* ParseErrorCode.InvalidEscapeCharacter */);
-                        break;
-                    case 3 /* ScanError.UnexpectedEndOfNumber */:
-                        handleError(13 /* ParseErrorCode.UnexpectedEndOfNumber */);
-                        break;
-                    case 1 /* ScanError.UnexpectedEndOfComment */:
-                        if (!disallowComments) {
-                            handleError(11 /* ParseErrorCode.UnexpectedEndOfComment */);
-                        }
-                        break;
-                    case 2 /* ScanError.UnexpectedEndOfString */:
-                        handleError(12 /* ParseErrorCode.UnexpectedEndOfString */);
-                        break;
-                    case 6 /* ScanError.InvalidCharacter */:
-                        handleError(16 /* ParseErrorCode.InvalidCharacter */);
-                        break;
-                }
-                switch (token) {
-                    case 12 /* SyntaxKind.LineCommentTrivia */:
-                    case 13 /* SyntaxKind.BlockCommentTrivia */:
-                        if (disallowComments) {
-                            handleError(10 /* ParseErrorCode.InvalidCommentToken */);
-                        }
-                        else {
-                            onComment();
-                        }
-                        break;
-                    case 16 /* SyntaxKind.Unknown */:
-                        handleError(1 /* ParseErrorCode.InvalidSymbol */);
-                        break;
-                    case 15 /* SyntaxKind.Trivia */:
-                    case 14 /* SyntaxKind.LineBreakTrivia */:
-                        break;
-                    default:
-                        return token;
-                }
-            }
-        }
-        function handleError(error, skipUntilAfter = [], skipUntil = []) {
-            onError(error);
-            if (skipUntilAfter.length + skipUntil.length > 0) {
-                let token = _scanner.getToken();
-                while (token !== 17 /* SyntaxKind.EOF */) {
-                    if (skipUntilAfter.indexOf(token) !== -1) {
-                        scanNext();
-                        break;
-                    }
-                    else if (skipUntil.indexOf(token) !== -1) {
-                        break;
-                    }
-                    token = scanNext();
-                }
-            }
-        }
-        function parseString(isValue) {
-            const value = _scanner.getTokenValue();
-            if (isValue) {
-                onLiteralValue(value);
-            }
-            else {
-                onObjectProperty(value);
-                // add property name afterwards
-                _jsonPath.push(value);
-            }
-            scanNext();
-            return true;
-        }
-        function parseLiteral() {
-            switch (_scanner.getToken()) {
-                case 11 /* SyntaxKind.NumericLiteral */:
-                    const tokenValue = _scanner.getTokenValue();
-                    let value = Number(tokenValue);
-                    if (isNaN(value)) {
-                        handleError(2 /* ParseErrorCode.InvalidNumberFormat */);
-                        value = 0;
-                    }
-                    onLiteralValue(value);
-                    break;
-                case 7 /* SyntaxKind.NullKeyword */:
-                    onLiteralValue(null);
-                    break;
-                case 8 /* SyntaxKind.TrueKeyword */:
-                    onLiteralValue(true);
-                    break;
-                case 9 /* SyntaxKind.FalseKeyword */:
-                    onLiteralValue(false);
-                    break;
-                default:
-                    return false;
-            }
-            scanNext();
-            return true;
-        }
-        function parseProperty() {
-            if (_scanner.getToken() !== 10 /* SyntaxKind.StringLiteral */) {
-                handleError(3 /* ParseErrorCode.PropertyNameExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-                return false;
-            }
-            parseString(false);
-            if (_scanner.getToken() === 6 /* SyntaxKind.ColonToken */) {
-                onSeparator(':');
-                scanNext(); // consume colon
-                if (!parseValue()) {
-                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-                }
-            }
-            else {
-                handleError(5 /* ParseErrorCode.ColonExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-            }
-            _jsonPath.pop(); // remove processed property name
-            return true;
-        }
-        function parseObject() {
-            onObjectBegin();
-            scanNext(); // consume open brace
-            let needsComma = false;
-            while (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
-                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
-                    if (!needsComma) {
-                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-                    }
-                    onSeparator(',');
-                    scanNext(); // consume comma
-                    if (_scanner.getToken() === 2 /* SyntaxKind.CloseBraceToken */ && allowTrailingComma) {
-                        break;
-                    }
-                }
-                else if (needsComma) {
-                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
-                }
-                if (!parseProperty()) {
-                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [2 /* SyntaxKind.CloseBraceToken */, 5 /* SyntaxKind.CommaToken */]);
-                }
-                needsComma = true;
-            }
-            onObjectEnd();
-            if (_scanner.getToken() !== 2 /* SyntaxKind.CloseBraceToken */) {
-                handleError(7 /* ParseErrorCode.CloseBraceExpected */, [2 /* SyntaxKind.CloseBraceToken */], []);
-            }
-            else {
-                scanNext(); // consume close brace
-            }
-            return true;
-        }
-        function parseArray() {
-            onArrayBegin();
-            scanNext(); // consume open bracket
-            let isFirstElement = true;
-            let needsComma = false;
-            while (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */ && _scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
-                if (_scanner.getToken() === 5 /* SyntaxKind.CommaToken */) {
-                    if (!needsComma) {
-                        handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-                    }
-                    onSeparator(',');
-                    scanNext(); // consume comma
-                    if (_scanner.getToken() === 4 /* SyntaxKind.CloseBracketToken */ && allowTrailingComma) {
-                        break;
-                    }
-                }
-                else if (needsComma) {
-                    handleError(6 /* ParseErrorCode.CommaExpected */, [], []);
-                }
-                if (isFirstElement) {
-                    _jsonPath.push(0);
-                    isFirstElement = false;
-                }
-                else {
-                    _jsonPath[_jsonPath.length - 1]++;
-                }
-                if (!parseValue()) {
-                    handleError(4 /* ParseErrorCode.ValueExpected */, [], [4 /* SyntaxKind.CloseBracketToken */, 5 /* SyntaxKind.CommaToken */]);
-                }
-                needsComma = true;
-            }
-            onArrayEnd();
-            if (!isFirstElement) {
-                _jsonPath.pop(); // remove array index
-            }
-            if (_scanner.getToken() !== 4 /* SyntaxKind.CloseBracketToken */) {
-                handleError(8 /* ParseErrorCode.CloseBracketExpected */, [4 /* SyntaxKind.CloseBracketToken */], []);
-            }
-            else {
-                scanNext(); // consume close bracket
-            }
-            return true;
-        }
-        function parseValue() {
-            switch (_scanner.getToken()) {
-                case 3 /* SyntaxKind.OpenBracketToken */:
-                    return parseArray();
-                case 1 /* SyntaxKind.OpenBraceToken */:
-                    return parseObject();
-                case 10 /* SyntaxKind.StringLiteral */:
-                    return parseString(true);
-                default:
-                    return parseLiteral();
-            }
-        }
-        scanNext();
-        if (_scanner.getToken() === 17 /* SyntaxKind.EOF */) {
-            if (options.allowEmptyContent) {
-                return true;
-            }
-            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-            return false;
-        }
-        if (!parseValue()) {
-            handleError(4 /* ParseErrorCode.ValueExpected */, [], []);
-            return false;
-        }
-        if (_scanner.getToken() !== 17 /* SyntaxKind.EOF */) {
-            handleError(9 /* ParseErrorCode.EndOfFileExpected */, [], []);
-        }
-        return true;
-    }
-    exports.visit = visit;
-    /**
-     * Takes JSON with JavaScript-style comments and remove
-     * them. Optionally replaces every none-newline character
-     * of comments with a replaceCharacter
-     */
-    function stripComments(text, replaceCh) {
-        let _scanner = (0, scanner_1.createScanner)(text), parts = [], kind, offset = 0, pos;
-        do {
-            pos = _scanner.getPosition();
-            kind = _scanner.scan();
-            switch (kind) {
-                case 12 /* SyntaxKind.LineCommentTrivia */:
-                case 13 /* SyntaxKind.BlockCommentTrivia */:
-                case 17 /* SyntaxKind.EOF */:
-                    if (offset !== pos) {
-                        parts.push(text.substring(offset, pos));
-                    }
-                    if (replaceCh !== undefined) {
-                        parts.push(_scanner.getTokenValue().replace(/[^\r\n]/g, replaceCh));
-                    }
-                    offset = _scanner.getPosition();
-                    break;
-            }
-        } while (kind !== 17 /* SyntaxKind.EOF */);
-        return parts.join('');
-    }
-    exports.stripComments = stripComments;
-    function getNodeType(value) {
-        switch (typeof value) {
-            case 'boolean': return 'boolean';
-            case 'number': return 'number';
-            case 'string': return 'string';
-            case 'object': {
-                if (!value) {
-                    return 'null';
-                }
-                else if (Array.isArray(value)) {
-                    return 'array';
-                }
-                return 'object';
-            }
-            default: return 'null';
-        }
-    }
-    exports.getNodeType = getNodeType;
-});
-
-
-/***/ }),
-
-/***/ 8525:
-/***/ ((module, exports) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.createScanner = void 0;
-    /**
-     * Creates a JSON scanner on the given text.
-     * If ignoreTrivia is set, whitespaces or comments are ignored.
-     */
-    function createScanner(text, ignoreTrivia = false) {
-        const len = text.length;
-        let pos = 0, value = '', tokenOffset = 0, token = 16 /* SyntaxKind.Unknown */, lineNumber = 0, lineStartOffset = 0, tokenLineStartOffset = 0, prevTokenLineStartOffset = 0, scanError = 0 /* ScanError.None */;
-        function scanHexDigits(count, exact) {
-            let digits = 0;
-            let value = 0;
-            while (digits < count || !exact) {
-                let ch = text.charCodeAt(pos);
-                if (ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */) {
-                    value = value * 16 + ch - 48 /* CharacterCodes._0 */;
-                }
-                else if (ch >= 65 /* CharacterCodes.A */ && ch <= 70 /* CharacterCodes.F */) {
-                    value = value * 16 + ch - 65 /* CharacterCodes.A */ + 10;
-                }
-                else if (ch >= 97 /* CharacterCodes.a */ && ch <= 102 /* CharacterCodes.f */) {
-                    value = value * 16 + ch - 97 /* CharacterCodes.a */ + 10;
-                }
-                else {
-                    break;
-                }
-                pos++;
-                digits++;
-            }
-            if (digits < count) {
-                value = -1;
-            }
-            return value;
-        }
-        function setPosition(newPosition) {
-            pos = newPosition;
-            value = '';
-            tokenOffset = 0;
-            token = 16 /* SyntaxKind.Unknown */;
-            scanError = 0 /* ScanError.None */;
-        }
-        function scanNumber() {
-            let start = pos;
-            if (text.charCodeAt(pos) === 48 /* CharacterCodes._0 */) {
-                pos++;
-            }
-            else {
-                pos++;
-                while (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                    pos++;
-                }
-            }
-            if (pos < text.length && text.charCodeAt(pos) === 46 /* CharacterCodes.dot */) {
-                pos++;
-                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                    pos++;
-                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                        pos++;
-                    }
-                }
-                else {
-                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
-                    return text.substring(start, pos);
-                }
-            }
-            let end = pos;
-            if (pos < text.length && (text.charCodeAt(pos) === 69 /* CharacterCodes.E */ || text.charCodeAt(pos) === 101 /* CharacterCodes.e */)) {
-                pos++;
-                if (pos < text.length && text.charCodeAt(pos) === 43 /* CharacterCodes.plus */ || text.charCodeAt(pos) === 45 /* CharacterCodes.minus */) {
-                    pos++;
-                }
-                if (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                    pos++;
-                    while (pos < text.length && isDigit(text.charCodeAt(pos))) {
-                        pos++;
-                    }
-                    end = pos;
-                }
-                else {
-                    scanError = 3 /* ScanError.UnexpectedEndOfNumber */;
-                }
-            }
-            return text.substring(start, end);
-        }
-        function scanString() {
-            let result = '', start = pos;
-            while (true) {
-                if (pos >= len) {
-                    result += text.substring(start, pos);
-                    scanError = 2 /* ScanError.UnexpectedEndOfString */;
-                    break;
-                }
-                const ch = text.charCodeAt(pos);
-                if (ch === 34 /* CharacterCodes.doubleQuote */) {
-                    result += text.substring(start, pos);
-                    pos++;
-                    break;
-                }
-                if (ch === 92 /* CharacterCodes.backslash */) {
-                    result += text.substring(start, pos);
-                    pos++;
-                    if (pos >= len) {
-                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
-                        break;
-                    }
-                    const ch2 = text.charCodeAt(pos++);
-                    switch (ch2) {
-                        case 34 /* CharacterCodes.doubleQuote */:
-                            result += '\"';
-                            break;
-                        case 92 /* CharacterCodes.backslash */:
-                            result += '\\';
-                            break;
-                        case 47 /* CharacterCodes.slash */:
-                            result += '/';
-                            break;
-                        case 98 /* CharacterCodes.b */:
-                            result += '\b';
-                            break;
-                        case 102 /* CharacterCodes.f */:
-                            result += '\f';
-                            break;
-                        case 110 /* CharacterCodes.n */:
-                            result += '\n';
-                            break;
-                        case 114 /* CharacterCodes.r */:
-                            result += '\r';
-                            break;
-                        case 116 /* CharacterCodes.t */:
-                            result += '\t';
-                            break;
-                        case 117 /* CharacterCodes.u */:
-                            const ch3 = scanHexDigits(4, true);
-                            if (ch3 >= 0) {
-                                result += String.fromCharCode(ch3);
-                            }
-                            else {
-                                scanError = 4 /* ScanError.InvalidUnicode */;
-                            }
-                            break;
-                        default:
-                            scanError = 5 /* ScanError.InvalidEscapeCharacter */;
-                    }
-                    start = pos;
-                    continue;
-                }
-                if (ch >= 0 && ch <= 0x1f) {
-                    if (isLineBreak(ch)) {
-                        result += text.substring(start, pos);
-                        scanError = 2 /* ScanError.UnexpectedEndOfString */;
-                        break;
-                    }
-                    else {
-                        scanError = 6 /* ScanError.InvalidCharacter */;
-                        // mark as error but continue with string
-                    }
-                }
-                pos++;
-            }
-            return result;
-        }
-        function scanNext() {
-            value = '';
-            scanError = 0 /* ScanError.None */;
-            tokenOffset = pos;
-            lineStartOffset = lineNumber;
-            prevTokenLineStartOffset = tokenLineStartOffset;
-            if (pos >= len) {
-                // at the end
-                tokenOffset = len;
-                return token = 17 /* SyntaxKind.EOF */;
-            }
-            let code = text.charCodeAt(pos);
-            // trivia: whitespace
-            if (isWhiteSpace(code)) {
-                do {
-                    pos++;
-                    value += String.fromCharCode(code);
-                    code = text.charCodeAt(pos);
-                } while (isWhiteSpace(code));
-                return token = 15 /* SyntaxKind.Trivia */;
-            }
-            // trivia: newlines
-            if (isLineBreak(code)) {
-                pos++;
-                value += String.fromCharCode(code);
-                if (code === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
-                    pos++;
-                    value += '\n';
-                }
-                lineNumber++;
-                tokenLineStartOffset = pos;
-                return token = 14 /* SyntaxKind.LineBreakTrivia */;
-            }
-            switch (code) {
-                // tokens: []{}:,
-                case 123 /* CharacterCodes.openBrace */:
-                    pos++;
-                    return token = 1 /* SyntaxKind.OpenBraceToken */;
-                case 125 /* CharacterCodes.closeBrace */:
-                    pos++;
-                    return token = 2 /* SyntaxKind.CloseBraceToken */;
-                case 91 /* CharacterCodes.openBracket */:
-                    pos++;
-                    return token = 3 /* SyntaxKind.OpenBracketToken */;
-                case 93 /* CharacterCodes.closeBracket */:
-                    pos++;
-                    return token = 4 /* SyntaxKind.CloseBracketToken */;
-                case 58 /* CharacterCodes.colon */:
-                    pos++;
-                    return token = 6 /* SyntaxKind.ColonToken */;
-                case 44 /* CharacterCodes.comma */:
-                    pos++;
-                    return token = 5 /* SyntaxKind.CommaToken */;
-                // strings
-                case 34 /* CharacterCodes.doubleQuote */:
-                    pos++;
-                    value = scanString();
-                    return token = 10 /* SyntaxKind.StringLiteral */;
-                // comments
-                case 47 /* CharacterCodes.slash */:
-                    const start = pos - 1;
-                    // Single-line comment
-                    if (text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
-                        pos += 2;
-                        while (pos < len) {
-                            if (isLineBreak(text.charCodeAt(pos))) {
-                                break;
-                            }
-                            pos++;
-                        }
-                        value = text.substring(start, pos);
-                        return token = 12 /* SyntaxKind.LineCommentTrivia */;
-                    }
-                    // Multi-line comment
-                    if (text.charCodeAt(pos + 1) === 42 /* CharacterCodes.asterisk */) {
-                        pos += 2;
-                        const safeLength = len - 1; // For lookahead.
-                        let commentClosed = false;
-                        while (pos < safeLength) {
-                            const ch = text.charCodeAt(pos);
-                            if (ch === 42 /* CharacterCodes.asterisk */ && text.charCodeAt(pos + 1) === 47 /* CharacterCodes.slash */) {
-                                pos += 2;
-                                commentClosed = true;
-                                break;
-                            }
-                            pos++;
-                            if (isLineBreak(ch)) {
-                                if (ch === 13 /* CharacterCodes.carriageReturn */ && text.charCodeAt(pos) === 10 /* CharacterCodes.lineFeed */) {
-                                    pos++;
-                                }
-                                lineNumber++;
-                                tokenLineStartOffset = pos;
-                            }
-                        }
-                        if (!commentClosed) {
-                            pos++;
-                            scanError = 1 /* ScanError.UnexpectedEndOfComment */;
-                        }
-                        value = text.substring(start, pos);
-                        return token = 13 /* SyntaxKind.BlockCommentTrivia */;
-                    }
-                    // just a single slash
-                    value += String.fromCharCode(code);
-                    pos++;
-                    return token = 16 /* SyntaxKind.Unknown */;
-                // numbers
-                case 45 /* CharacterCodes.minus */:
-                    value += String.fromCharCode(code);
-                    pos++;
-                    if (pos === len || !isDigit(text.charCodeAt(pos))) {
-                        return token = 16 /* SyntaxKind.Unknown */;
-                    }
-                // found a minus, followed by a number so
-                // we fall through to proceed with scanning
-                // numbers
-                case 48 /* CharacterCodes._0 */:
-                case 49 /* CharacterCodes._1 */:
-                case 50 /* CharacterCodes._2 */:
-                case 51 /* CharacterCodes._3 */:
-                case 52 /* CharacterCodes._4 */:
-                case 53 /* CharacterCodes._5 */:
-                case 54 /* CharacterCodes._6 */:
-                case 55 /* CharacterCodes._7 */:
-                case 56 /* CharacterCodes._8 */:
-                case 57 /* CharacterCodes._9 */:
-                    value += scanNumber();
-                    return token = 11 /* SyntaxKind.NumericLiteral */;
-                // literals and unknown symbols
-                default:
-                    // is a literal? Read the full word.
-                    while (pos < len && isUnknownContentCharacter(code)) {
-                        pos++;
-                        code = text.charCodeAt(pos);
-                    }
-                    if (tokenOffset !== pos) {
-                        value = text.substring(tokenOffset, pos);
-                        // keywords: true, false, null
-                        switch (value) {
-                            case 'true': return token = 8 /* SyntaxKind.TrueKeyword */;
-                            case 'false': return token = 9 /* SyntaxKind.FalseKeyword */;
-                            case 'null': return token = 7 /* SyntaxKind.NullKeyword */;
-                        }
-                        return token = 16 /* SyntaxKind.Unknown */;
-                    }
-                    // some
-                    value += String.fromCharCode(code);
-                    pos++;
-                    return token = 16 /* SyntaxKind.Unknown */;
-            }
-        }
-        function isUnknownContentCharacter(code) {
-            if (isWhiteSpace(code) || isLineBreak(code)) {
-                return false;
-            }
-            switch (code) {
-                case 125 /* CharacterCodes.closeBrace */:
-                case 93 /* CharacterCodes.closeBracket */:
-                case 123 /* CharacterCodes.openBrace */:
-                case 91 /* CharacterCodes.openBracket */:
-                case 34 /* CharacterCodes.doubleQuote */:
-                case 58 /* CharacterCodes.colon */:
-                case 44 /* CharacterCodes.comma */:
-                case 47 /* CharacterCodes.slash */:
-                    return false;
-            }
-            return true;
-        }
-        function scanNextNonTrivia() {
-            let result;
-            do {
-                result = scanNext();
-            } while (result >= 12 /* SyntaxKind.LineCommentTrivia */ && result <= 15 /* SyntaxKind.Trivia */);
-            return result;
-        }
-        return {
-            setPosition: setPosition,
-            getPosition: () => pos,
-            scan: ignoreTrivia ? scanNextNonTrivia : scanNext,
-            getToken: () => token,
-            getTokenValue: () => value,
-            getTokenOffset: () => tokenOffset,
-            getTokenLength: () => pos - tokenOffset,
-            getTokenStartLine: () => lineStartOffset,
-            getTokenStartCharacter: () => tokenOffset - prevTokenLineStartOffset,
-            getTokenError: () => scanError,
-        };
-    }
-    exports.createScanner = createScanner;
-    function isWhiteSpace(ch) {
-        return ch === 32 /* CharacterCodes.space */ || ch === 9 /* CharacterCodes.tab */;
-    }
-    function isLineBreak(ch) {
-        return ch === 10 /* CharacterCodes.lineFeed */ || ch === 13 /* CharacterCodes.carriageReturn */;
-    }
-    function isDigit(ch) {
-        return ch >= 48 /* CharacterCodes._0 */ && ch <= 57 /* CharacterCodes._9 */;
-    }
-    var CharacterCodes;
-    (function (CharacterCodes) {
-        CharacterCodes[CharacterCodes["lineFeed"] = 10] = "lineFeed";
-        CharacterCodes[CharacterCodes["carriageReturn"] = 13] = "carriageReturn";
-        CharacterCodes[CharacterCodes["space"] = 32] = "space";
-        CharacterCodes[CharacterCodes["_0"] = 48] = "_0";
-        CharacterCodes[CharacterCodes["_1"] = 49] = "_1";
-        CharacterCodes[CharacterCodes["_2"] = 50] = "_2";
-        CharacterCodes[CharacterCodes["_3"] = 51] = "_3";
-        CharacterCodes[CharacterCodes["_4"] = 52] = "_4";
-        CharacterCodes[CharacterCodes["_5"] = 53] = "_5";
-        CharacterCodes[CharacterCodes["_6"] = 54] = "_6";
-        CharacterCodes[CharacterCodes["_7"] = 55] = "_7";
-        CharacterCodes[CharacterCodes["_8"] = 56] = "_8";
-        CharacterCodes[CharacterCodes["_9"] = 57] = "_9";
-        CharacterCodes[CharacterCodes["a"] = 97] = "a";
-        CharacterCodes[CharacterCodes["b"] = 98] = "b";
-        CharacterCodes[CharacterCodes["c"] = 99] = "c";
-        CharacterCodes[CharacterCodes["d"] = 100] = "d";
-        CharacterCodes[CharacterCodes["e"] = 101] = "e";
-        CharacterCodes[CharacterCodes["f"] = 102] = "f";
-        CharacterCodes[CharacterCodes["g"] = 103] = "g";
-        CharacterCodes[CharacterCodes["h"] = 104] = "h";
-        CharacterCodes[CharacterCodes["i"] = 105] = "i";
-        CharacterCodes[CharacterCodes["j"] = 106] = "j";
-        CharacterCodes[CharacterCodes["k"] = 107] = "k";
-        CharacterCodes[CharacterCodes["l"] = 108] = "l";
-        CharacterCodes[CharacterCodes["m"] = 109] = "m";
-        CharacterCodes[CharacterCodes["n"] = 110] = "n";
-        CharacterCodes[CharacterCodes["o"] = 111] = "o";
-        CharacterCodes[CharacterCodes["p"] = 112] = "p";
-        CharacterCodes[CharacterCodes["q"] = 113] = "q";
-        CharacterCodes[CharacterCodes["r"] = 114] = "r";
-        CharacterCodes[CharacterCodes["s"] = 115] = "s";
-        CharacterCodes[CharacterCodes["t"] = 116] = "t";
-        CharacterCodes[CharacterCodes["u"] = 117] = "u";
-        CharacterCodes[CharacterCodes["v"] = 118] = "v";
-        CharacterCodes[CharacterCodes["w"] = 119] = "w";
-        CharacterCodes[CharacterCodes["x"] = 120] = "x";
-        CharacterCodes[CharacterCodes["y"] = 121] = "y";
-        CharacterCodes[CharacterCodes["z"] = 122] = "z";
-        CharacterCodes[CharacterCodes["A"] = 65] = "A";
-        CharacterCodes[CharacterCodes["B"] = 66] = "B";
-        CharacterCodes[CharacterCodes["C"] = 67] = "C";
-        CharacterCodes[CharacterCodes["D"] = 68] = "D";
-        CharacterCodes[CharacterCodes["E"] = 69] = "E";
-        CharacterCodes[CharacterCodes["F"] = 70] = "F";
-        CharacterCodes[CharacterCodes["G"] = 71] = "G";
-        CharacterCodes[CharacterCodes["H"] = 72] = "H";
-        CharacterCodes[CharacterCodes["I"] = 73] = "I";
-        CharacterCodes[CharacterCodes["J"] = 74] = "J";
-        CharacterCodes[CharacterCodes["K"] = 75] = "K";
-        CharacterCodes[CharacterCodes["L"] = 76] = "L";
-        CharacterCodes[CharacterCodes["M"] = 77] = "M";
-        CharacterCodes[CharacterCodes["N"] = 78] = "N";
-        CharacterCodes[CharacterCodes["O"] = 79] = "O";
-        CharacterCodes[CharacterCodes["P"] = 80] = "P";
-        CharacterCodes[CharacterCodes["Q"] = 81] = "Q";
-        CharacterCodes[CharacterCodes["R"] = 82] = "R";
-        CharacterCodes[CharacterCodes["S"] = 83] = "S";
-        CharacterCodes[CharacterCodes["T"] = 84] = "T";
-        CharacterCodes[CharacterCodes["U"] = 85] = "U";
-        CharacterCodes[CharacterCodes["V"] = 86] = "V";
-        CharacterCodes[CharacterCodes["W"] = 87] = "W";
-        CharacterCodes[CharacterCodes["X"] = 88] = "X";
-        CharacterCodes[CharacterCodes["Y"] = 89] = "Y";
-        CharacterCodes[CharacterCodes["Z"] = 90] = "Z";
-        CharacterCodes[CharacterCodes["asterisk"] = 42] = "asterisk";
-        CharacterCodes[CharacterCodes["backslash"] = 92] = "backslash";
-        CharacterCodes[CharacterCodes["closeBrace"] = 125] = "closeBrace";
-        CharacterCodes[CharacterCodes["closeBracket"] = 93] = "closeBracket";
-        CharacterCodes[CharacterCodes["colon"] = 58] = "colon";
-        CharacterCodes[CharacterCodes["comma"] = 44] = "comma";
-        CharacterCodes[CharacterCodes["dot"] = 46] = "dot";
-        CharacterCodes[CharacterCodes["doubleQuote"] = 34] = "doubleQuote";
-        CharacterCodes[CharacterCodes["minus"] = 45] = "minus";
-        CharacterCodes[CharacterCodes["openBrace"] = 123] = "openBrace";
-        CharacterCodes[CharacterCodes["openBracket"] = 91] = "openBracket";
-        CharacterCodes[CharacterCodes["plus"] = 43] = "plus";
-        CharacterCodes[CharacterCodes["slash"] = 47] = "slash";
-        CharacterCodes[CharacterCodes["formFeed"] = 12] = "formFeed";
-        CharacterCodes[CharacterCodes["tab"] = 9] = "tab";
-    })(CharacterCodes || (CharacterCodes = {}));
-});
-
-
-/***/ }),
-
-/***/ 4579:
-/***/ ((module, exports) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports"], factory);
-    }
-})(function () {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.supportedEols = exports.cachedBreakLinesWithSpaces = exports.cachedSpaces = void 0;
-    exports.cachedSpaces = new Array(20).fill(0).map((_, index) => {
-        return ' '.repeat(index);
-    });
-    const maxCachedValues = 200;
-    exports.cachedBreakLinesWithSpaces = {
-        ' ': {
-            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\n' + ' '.repeat(index);
-            }),
-            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r' + ' '.repeat(index);
-            }),
-            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r\n' + ' '.repeat(index);
-            }),
-        },
-        '\t': {
-            '\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\n' + '\t'.repeat(index);
-            }),
-            '\r': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r' + '\t'.repeat(index);
-            }),
-            '\r\n': new Array(maxCachedValues).fill(0).map((_, index) => {
-                return '\r\n' + '\t'.repeat(index);
-            }),
-        }
-    };
-    exports.supportedEols = ['\n', '\r', '\r\n'];
-});
-
-
-/***/ }),
-
-/***/ 9547:
-/***/ ((module, exports, __nccwpck_require__) => {
-
-(function (factory) {
-    if ( true && typeof module.exports === "object") {
-        var v = factory(__WEBPACK_EXTERNAL_createRequire(import.meta.url), exports);
-        if (v !== undefined) module.exports = v;
-    }
-    else if (typeof define === "function" && define.amd) {
-        define(["require", "exports", "./impl/format", "./impl/edit", "./impl/scanner", "./impl/parser"], factory);
-    }
-})(function () {
-    /*---------------------------------------------------------------------------------------------
-     *  Copyright (c) Microsoft Corporation. All rights reserved.
-     *  Licensed under the MIT License. See License.txt in the project root for license information.
-     *--------------------------------------------------------------------------------------------*/
-    'use strict';
-    Object.defineProperty(exports, "__esModule", ({ value: true }));
-    exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
-    const formatter = __nccwpck_require__(6612);
-    const edit = __nccwpck_require__(4807);
-    const scanner = __nccwpck_require__(8525);
-    const parser = __nccwpck_require__(5152);
-    /**
-     * Creates a JSON scanner on the given text.
-     * If ignoreTrivia is set, whitespaces or comments are ignored.
-     */
-    exports.createScanner = scanner.createScanner;
-    var ScanError;
-    (function (ScanError) {
-        ScanError[ScanError["None"] = 0] = "None";
-        ScanError[ScanError["UnexpectedEndOfComment"] = 1] = "UnexpectedEndOfComment";
-        ScanError[ScanError["UnexpectedEndOfString"] = 2] = "UnexpectedEndOfString";
-        ScanError[ScanError["UnexpectedEndOfNumber"] = 3] = "UnexpectedEndOfNumber";
-        ScanError[ScanError["InvalidUnicode"] = 4] = "InvalidUnicode";
-        ScanError[ScanError["InvalidEscapeCharacter"] = 5] = "InvalidEscapeCharacter";
-        ScanError[ScanError["InvalidCharacter"] = 6] = "InvalidCharacter";
-    })(ScanError || (exports.ScanError = ScanError = {}));
-    var SyntaxKind;
-    (function (SyntaxKind) {
-        SyntaxKind[SyntaxKind["OpenBraceToken"] = 1] = "OpenBraceToken";
-        SyntaxKind[SyntaxKind["CloseBraceToken"] = 2] = "CloseBraceToken";
-        SyntaxKind[SyntaxKind["OpenBracketToken"] = 3] = "OpenBracketToken";
-        SyntaxKind[SyntaxKind["CloseBracketToken"] = 4] = "CloseBracketToken";
-        SyntaxKind[SyntaxKind["CommaToken"] = 5] = "CommaToken";
-        SyntaxKind[SyntaxKind["ColonToken"] = 6] = "ColonToken";
-        SyntaxKind[SyntaxKind["NullKeyword"] = 7] = "NullKeyword";
-        SyntaxKind[SyntaxKind["TrueKeyword"] = 8] = "TrueKeyword";
-        SyntaxKind[SyntaxKind["FalseKeyword"] = 9] = "FalseKeyword";
-        SyntaxKind[SyntaxKind["StringLiteral"] = 10] = "StringLiteral";
-        SyntaxKind[SyntaxKind["NumericLiteral"] = 11] = "NumericLiteral";
-        SyntaxKind[SyntaxKind["LineCommentTrivia"] = 12] = "LineCommentTrivia";
-        SyntaxKind[SyntaxKind["BlockCommentTrivia"] = 13] = "BlockCommentTrivia";
-        SyntaxKind[SyntaxKind["LineBreakTrivia"] = 14] = "LineBreakTrivia";
-        SyntaxKind[SyntaxKind["Trivia"] = 15] = "Trivia";
-        SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
-        SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
-    })(SyntaxKind || (exports.SyntaxKind = SyntaxKind = {}));
-    /**
-     * For a given offset, evaluate the location in the JSON document. Each segment in the location path is either a property name or an array index.
-     */
-    exports.getLocation = parser.getLocation;
-    /**
-     * Parses the given text and returns the object the JSON content represents. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     * Therefore, always check the errors list to find out if the input was valid.
-     */
-    exports.parse = parser.parse;
-    /**
-     * Parses the given text and returns a tree representation the JSON content. On invalid input, the parser tries to be as fault tolerant as possible, but still return a result.
-     */
-    exports.parseTree = parser.parseTree;
-    /**
-     * Finds the node at the given path in a JSON DOM.
-     */
-    exports.findNodeAtLocation = parser.findNodeAtLocation;
-    /**
-     * Finds the innermost node at the given offset. If includeRightBound is set, also finds nodes that end at the given offset.
-     */
-    exports.findNodeAtOffset = parser.findNodeAtOffset;
-    /**
-     * Gets the JSON path of the given JSON DOM node
-     */
-    exports.getNodePath = parser.getNodePath;
-    /**
-     * Evaluates the JavaScript object of the given JSON DOM node
-     */
-    exports.getNodeValue = parser.getNodeValue;
-    /**
-     * Parses the given text and invokes the visitor functions for each object, array and literal reached.
-     */
-    exports.visit = parser.visit;
-    /**
-     * Takes JSON with JavaScript-style comments and remove
-     * them. Optionally replaces every none-newline character
-     * of comments with a replaceCharacter
-     */
-    exports.stripComments = parser.stripComments;
-    var ParseErrorCode;
-    (function (ParseErrorCode) {
-        ParseErrorCode[ParseErrorCode["InvalidSymbol"] = 1] = "InvalidSymbol";
-        ParseErrorCode[ParseErrorCode["InvalidNumberFormat"] = 2] = "InvalidNumberFormat";
-        ParseErrorCode[ParseErrorCode["PropertyNameExpected"] = 3] = "PropertyNameExpected";
-        ParseErrorCode[ParseErrorCode["ValueExpected"] = 4] = "ValueExpected";
-        ParseErrorCode[ParseErrorCode["ColonExpected"] = 5] = "ColonExpected";
-        ParseErrorCode[ParseErrorCode["CommaExpected"] = 6] = "CommaExpected";
-        ParseErrorCode[ParseErrorCode["CloseBraceExpected"] = 7] = "CloseBraceExpected";
-        ParseErrorCode[ParseErrorCode["CloseBracketExpected"] = 8] = "CloseBracketExpected";
-        ParseErrorCode[ParseErrorCode["EndOfFileExpected"] = 9] = "EndOfFileExpected";
-        ParseErrorCode[ParseErrorCode["InvalidCommentToken"] = 10] = "InvalidCommentToken";
-        ParseErrorCode[ParseErrorCode["UnexpectedEndOfComment"] = 11] = "UnexpectedEndOfComment";
-        ParseErrorCode[ParseErrorCode["UnexpectedEndOfString"] = 12] = "UnexpectedEndOfString";
-        ParseErrorCode[ParseErrorCode["UnexpectedEndOfNumber"] = 13] = "UnexpectedEndOfNumber";
-        ParseErrorCode[ParseErrorCode["InvalidUnicode"] = 14] = "InvalidUnicode";
-        ParseErrorCode[ParseErrorCode["InvalidEscapeCharacter"] = 15] = "InvalidEscapeCharacter";
-        ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
-    })(ParseErrorCode || (exports.ParseErrorCode = ParseErrorCode = {}));
-    function printParseErrorCode(code) {
-        switch (code) {
-            case 1 /* ParseErrorCode.InvalidSymbol */: return 'InvalidSymbol';
-            case 2 /* ParseErrorCode.InvalidNumberFormat */: return 'InvalidNumberFormat';
-            case 3 /* ParseErrorCode.PropertyNameExpected */: return 'PropertyNameExpected';
-            case 4 /* ParseErrorCode.ValueExpected */: return 'ValueExpected';
-            case 5 /* ParseErrorCode.ColonExpected */: return 'ColonExpected';
-            case 6 /* ParseErrorCode.CommaExpected */: return 'CommaExpected';
-            case 7 /* ParseErrorCode.CloseBraceExpected */: return 'CloseBraceExpected';
-            case 8 /* ParseErrorCode.CloseBracketExpected */: return 'CloseBracketExpected';
-            case 9 /* ParseErrorCode.EndOfFileExpected */: return 'EndOfFileExpected';
-            case 10 /* ParseErrorCode.InvalidCommentToken */: return 'InvalidCommentToken';
-            case 11 /* ParseErrorCode.UnexpectedEndOfComment */: return 'UnexpectedEndOfComment';
-            case 12 /* ParseErrorCode.UnexpectedEndOfString */: return 'UnexpectedEndOfString';
-            case 13 /* ParseErrorCode.UnexpectedEndOfNumber */: return 'UnexpectedEndOfNumber';
-            case 14 /* ParseErrorCode.InvalidUnicode */: return 'InvalidUnicode';
-            case 15 /* ParseErrorCode.InvalidEscapeCharacter */: return 'InvalidEscapeCharacter';
-            case 16 /* ParseErrorCode.InvalidCharacter */: return 'InvalidCharacter';
-        }
-        return '<unknown ParseErrorCode>';
-    }
-    exports.printParseErrorCode = printParseErrorCode;
-    /**
-     * Computes the edit operations needed to format a JSON document.
-     *
-     * @param documentText The input text
-     * @param range The range to format or `undefined` to format the full content
-     * @param options The formatting options
-     * @returns The edit operations describing the formatting changes to the original document following the format described in {@linkcode EditResult}.
-     * To apply the edit operations to the input, use {@linkcode applyEdits}.
-     */
-    function format(documentText, range, options) {
-        return formatter.format(documentText, range, options);
-    }
-    exports.format = format;
-    /**
-     * Computes the edit operations needed to modify a value in the JSON document.
-     *
-     * @param documentText The input text
-     * @param path The path of the value to change. The path represents either to the document root, a property or an array item.
-     * If the path points to an non-existing property or item, it will be created.
-     * @param value The new value for the specified property or item. If the value is undefined,
-     * the property or item will be removed.
-     * @param options Options
-     * @returns The edit operations describing the changes to the original document, following the format described in {@linkcode EditResult}.
-     * To apply the edit operations to the input, use {@linkcode applyEdits}.
-     */
-    function modify(text, path, value, options) {
-        return edit.setProperty(text, path, value, options);
-    }
-    exports.modify = modify;
-    /**
-     * Applies edits to an input string.
-     * @param text The input text
-     * @param edits Edit operations following the format described in {@linkcode EditResult}.
-     * @returns The text with the applied edits.
-     * @throws An error if the edit operations are not well-formed as described in {@linkcode EditResult}.
-     */
-    function applyEdits(text, edits) {
-        let sortedEdits = edits.slice(0).sort((a, b) => {
-            const diff = a.offset - b.offset;
-            if (diff === 0) {
-                return a.length - b.length;
-            }
-            return diff;
-        });
-        let lastModifiedOffset = text.length;
-        for (let i = sortedEdits.length - 1; i >= 0; i--) {
-            let e = sortedEdits[i];
-            if (e.offset + e.length <= lastModifiedOffset) {
-                text = edit.applyEdit(text, e);
-            }
-            else {
-                throw new Error('Overlapping edit');
-            }
-            lastModifiedOffset = e.offset;
-        }
-        return text;
-    }
-    exports.applyEdits = applyEdits;
-});
-
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
@@ -2124,6 +239,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -2145,7 +267,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4864:
+/***/ 184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2156,9 +278,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
-// EXTERNAL MODULE: ./packages/core/lib/index.js + 10 modules
-var lib = __nccwpck_require__(2836);
+// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
+var secret = __nccwpck_require__(9095);
+// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js + 1 modules
+var credential = __nccwpck_require__(2602);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __nccwpck_require__(9096);
 ;// CONCATENATED MODULE: ./packages/core/lib/contract/common.js
+
 /** Options that several commands share, word for word. */
 const COMMON = {
     username: {
@@ -2178,6 +307,26 @@ const COMMON = {
         type: 'text',
         placeholder: 'FILE',
         help: 'Read the password from a file; one trailing line break is dropped.',
+        surfaces: ['cli'],
+    },
+    engine: {
+        type: 'choice',
+        choices: ['auto', ...engines_name/* ENGINES */.ug],
+        default: 'auto',
+        help: 'Client that will use the login; auto: the first of docker, podman, buildah, skopeo that is on PATH; file: none, the configuration is written directly.',
+        surfaces: ['cli', 'action'],
+    },
+    verify: {
+        type: 'choice',
+        choices: ['none', 'auth', 'pull', 'push'],
+        default: 'auth',
+        help: 'What to prove before the client gets the password. What cannot be proved is said; only a refusal fails.',
+        surfaces: ['cli', 'action'],
+    },
+    repository: {
+        type: 'text',
+        placeholder: 'NAME',
+        help: 'Repository to ask in for --verify pull or push; default: the first that the registry lists.',
         surfaces: ['cli'],
     },
     retries: {
@@ -2214,30 +363,6 @@ const COMMON = {
 /** What every command has. */
 const EVERYWHERE = { json: COMMON.json, debug: COMMON.debug };
 //# sourceMappingURL=common.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/contract/completion.js
-
-const COMPLETION = {
-    name: 'completion',
-    summary: 'Print the completion script of a shell',
-    examples: [
-        { line: 'source <(dcr-login completion bash)', says: 'in ~/.bashrc' },
-        { line: 'dcr-login completion zsh > "${fpath[1]}/_dcr-login"', says: 'once' },
-        { line: 'dcr-login completion fish > ~/.config/fish/completions/dcr-login.fish', says: 'once' },
-    ],
-    arguments: [{ name: 'SHELL', help: 'bash, zsh or fish', required: true }],
-    options: { ...EVERYWHERE },
-};
-//# sourceMappingURL=completion.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/contract/demo.js
-
-const DEMO = {
-    name: 'demo',
-    summary: 'The whole story on the sandbox in a few seconds, with nothing installed but Node',
-    examples: [{ line: 'dcr-login demo', says: 'log in, prove, explain a wrong name, rotate, log out' }],
-    arguments: [],
-    options: { ...EVERYWHERE },
-};
-//# sourceMappingURL=demo.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/contract/login.js
 
 const LOGIN = {
@@ -2254,19 +379,27 @@ const LOGIN = {
         },
         { line: 'eval "$(dcr-login login --isolate --shell-env sh)"', says: 'a login that only this shell sees' },
         { line: 'dcr-login login --engine file', says: 'no docker needed' },
+        { line: 'dcr-login login --registries registries.yml', says: 'many at once, each with a credential of its own' },
     ],
-    arguments: [{ name: 'REGISTRY', help: 'host/name; default: DCR_REGISTRY', required: false }],
+    arguments: [
+        {
+            name: 'REGISTRY',
+            help: 'host/name; default: DCR_REGISTRY; several share one credential',
+            required: false,
+            repeated: true,
+        },
+    ],
     options: {
         username: COMMON.username,
         'password-stdin': COMMON['password-stdin'],
         'password-file': COMMON['password-file'],
-        engine: {
-            type: 'choice',
-            choices: ['auto', 'docker', 'file'],
-            default: 'auto',
-            help: 'Client that will use the login; auto: the one on PATH; file: none, the configuration is written directly.',
-            surfaces: ['cli', 'action'],
+        registries: {
+            type: 'text',
+            placeholder: 'FILE',
+            help: 'YAML or JSON list of {registry, username, passwordEnv}, instead of REGISTRY and one credential.',
+            surfaces: ['cli'],
         },
+        engine: COMMON.engine,
         isolate: {
             type: 'flag',
             negatable: true,
@@ -2285,19 +418,8 @@ const LOGIN = {
             help: 'Print the assignment that makes the login visible to other commands.',
             surfaces: ['cli'],
         },
-        verify: {
-            type: 'choice',
-            choices: ['none', 'auth', 'pull', 'push'],
-            default: 'auth',
-            help: 'What to prove before the client gets the password. What cannot be proved is said; only a refusal fails.',
-            surfaces: ['cli', 'action'],
-        },
-        repository: {
-            type: 'text',
-            placeholder: 'NAME',
-            help: 'Repository to ask in for --verify pull or push; default: the first that the registry lists.',
-            surfaces: ['cli'],
-        },
+        verify: COMMON.verify,
+        repository: COMMON.repository,
         retries: COMMON.retries,
         timeout: COMMON.timeout,
         'allow-realm': COMMON['allow-realm'],
@@ -2307,116 +429,6 @@ const LOGIN = {
     notes: ['There is no --password flag: arguments are readable by every process of the machine and end up in logs.'],
 };
 //# sourceMappingURL=login.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/contract/logout.js
-
-const LOGOUT = {
-    name: 'logout',
-    summary: 'Undo exactly what login did and prove that the secret is gone',
-    examples: [
-        { line: 'dcr-login logout', says: 'every login of this state directory' },
-        { line: 'dcr-login logout dcr.nexqloud.io/acme', says: 'the logins of one registry' },
-    ],
-    arguments: [{ name: 'REGISTRY', help: 'host/name; none named: all', required: false, repeated: true }],
-    options: { timeout: COMMON.timeout, 'state-dir': COMMON['state-dir'], ...EVERYWHERE },
-    notes: ['What was stored before the login is put back. A second logout finds nothing to do and succeeds.'],
-};
-//# sourceMappingURL=logout.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/contract/sandbox.js
-
-const SANDBOX = {
-    name: 'sandbox',
-    summary: 'Run an embedded registry of DCR’s shape on loopback, to try everything against',
-    examples: [
-        { line: 'dcr-login sandbox', says: 'two registries with a credential each, until Ctrl-C' },
-        { line: 'dcr-login sandbox -- ./try-it.sh', says: 'as long as the command lives, with DCR_* set for it' },
-        { line: 'dcr-login sandbox --auth bearer --registry acme --registry globex', says: 'with a token service' },
-    ],
-    arguments: [{ name: 'CMD', help: 'command to run against it, after --', required: false, repeated: true }],
-    options: {
-        auth: {
-            type: 'choice',
-            choices: ['basic', 'bearer'],
-            default: 'basic',
-            help: 'How it asks for the credential.',
-            surfaces: ['cli'],
-        },
-        registry: {
-            type: 'list',
-            placeholder: 'NAME',
-            help: 'Name of a registry to have. Repeatable; default: acme and globex.',
-            surfaces: ['cli'],
-        },
-        port: {
-            type: 'number',
-            default: '0',
-            placeholder: 'PORT',
-            help: 'Port on 127.0.0.1; 0: any free one.',
-            surfaces: ['cli'],
-        },
-        ...EVERYWHERE,
-    },
-    notes: ['It listens on 127.0.0.1 only. Its credentials are made at start, open nothing else, and are printed.'],
-};
-//# sourceMappingURL=sandbox.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/contract/status.js
-
-const STATUS = {
-    name: 'status',
-    summary: 'List the logins that live here: registry, user, where, since and until when',
-    examples: [
-        { line: 'dcr-login status', says: 'for people' },
-        { line: 'dcr-login status --json', says: 'for scripts' },
-    ],
-    arguments: [],
-    options: { 'state-dir': COMMON['state-dir'], ...EVERYWHERE },
-};
-//# sourceMappingURL=status.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/contract/verify.js
-
-const VERIFY = {
-    name: 'verify',
-    summary: 'Prove that a credential opens this registry, or say precisely why not',
-    examples: [
-        { line: 'dcr-login verify dcr.nexqloud.io/acme', says: 'is the credential right, is the name right' },
-        { line: 'dcr-login verify dcr.nexqloud.io/acme --action push --repository api', says: 'may it push there' },
-        {
-            line: 'dcr-login verify dcr.nexqloud.io/acme --json',
-            says: 'for scripts; the exit code tells the kind of failure',
-        },
-    ],
-    arguments: [{ name: 'REGISTRY', help: 'host/name; default: DCR_REGISTRY', required: false }],
-    options: {
-        username: COMMON.username,
-        'password-stdin': COMMON['password-stdin'],
-        'password-file': COMMON['password-file'],
-        action: {
-            type: 'choice',
-            choices: ['auth', 'pull', 'push'],
-            default: 'auth',
-            help: 'What to prove. An upload that push starts is cancelled: nothing changes on the registry.',
-            surfaces: ['cli'],
-        },
-        repository: {
-            type: 'text',
-            placeholder: 'NAME',
-            help: 'Repository to ask in; default: the first that the registry lists.',
-            surfaces: ['cli'],
-        },
-        'allow-create': {
-            type: 'flag',
-            help: 'Ask for push also where the repository does not exist; some registries create it then.',
-            surfaces: ['cli'],
-        },
-        retries: COMMON.retries,
-        timeout: COMMON.timeout,
-        'allow-realm': COMMON['allow-realm'],
-        ...EVERYWHERE,
-    },
-    notes: [
-        'Exit codes: 0 proved, 2 input, 3 credential not accepted or not proved, 4 not for this registry, 5 could not be asked.',
-    ],
-};
-//# sourceMappingURL=verify.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/contract/action.js
 
 const { username, engine, isolate, verify, retries, timeout } = LOGIN.options;
@@ -2431,6 +443,11 @@ const ACTION = {
         },
         username,
         password: { type: 'secret', help: 'Password of the credential, from a secret.', surfaces: ['action'] },
+        registries: {
+            type: 'secret',
+            help: 'Several at once instead of the three above: a YAML or JSON list of {registry, username, password}, each password from a secret.',
+            surfaces: ['action'],
+        },
         logout: { type: 'flag', default: 'true', help: 'Log out when the job ends.', surfaces: ['action'] },
         isolate,
         verify,
@@ -2446,17 +463,16 @@ const ACTION = {
         },
     },
     outputs: {
-        registry: 'Registry as `host/name`.',
+        registry: 'Registry as `host/name`; of several, the first.',
         host: 'Host of the registry, for image names and `docker login`.',
         name: 'Name of the registry on its host.',
         username: 'User name that is logged in.',
-        'config-dir': 'Directory of the docker configuration that holds the login (`DOCKER_CONFIG`).',
+        'config-dir': 'Directory of the client configuration that holds the login (`DOCKER_CONFIG`).',
+        'config-dirs': 'The same for every registry, as JSON: `{"host/name":"DIR"}`. Two registries of one host have two.',
         'expires-at': 'End of the credential in RFC 3339, empty where it is not known.',
     },
 };
 //# sourceMappingURL=action.js.map
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(7706);
 ;// CONCATENATED MODULE: ./packages/core/lib/config/duration.js
 const UNITS = { '': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** Milliseconds of `60s`, `15m`, `90d`; a bare number is seconds. Undefined for anything else. */
@@ -2532,20 +548,6 @@ function readFlag(given) {
     return new Problem('must be true or false');
 }
 //# sourceMappingURL=options.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/contract/index.js
-
-
-
-
-
-
-
-
-
-
-/** In the order of the help. */
-const COMMANDS = [LOGIN, LOGOUT, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
-//# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./.build/src/login/inputs.js
 
 
@@ -2553,15 +555,30 @@ const COMMANDS = [LOGIN, LOGOUT, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
 /**
  * The inputs of this step, read once from where the runner puts them. Not by @actions/core: it is loaded while docker
  * already starts (see `main.ts`), and its `getInput` trims, which would change a password.
- * Throws `DCR_INPUT_INVALID` with every problem at once.
+ * Throws `DCR_INPUT_INVALID` and `DCR_CONFIG_INVALID` with every problem at once.
  */
-function readInputs() {
+async function readInputs() {
     const written = Object.fromEntries(Object.entries(ACTION.inputs)
         .filter(([, input]) => input.type !== 'secret')
         .map(([name]) => [name, readInput(name).trim()]));
     const options = readOptions({ options: ACTION.inputs }, written, (name) => `input ${name}`);
-    const password = new lib/* Secret */.zh((0,lib/* tidyPassword */.qe)(readInput('password')));
-    return { registry: written['registry'] ?? '', username: written['username'] ?? '', password, options };
+    const { registry = '', username = '' } = written;
+    const list = readInput('registries');
+    if (list.trim() !== '')
+        return { registries: await readList(list, registry), options };
+    const password = new secret/* Secret */.z((0,credential/* tidyPassword */.qe)(readInput('password')));
+    return { registries: [{ registry, credential: { username, password } }], options };
+}
+async function readList(list, registry) {
+    if (registry !== '')
+        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message: 'input registry and input registries exclude each other' });
+    // Loaded here only: the schema's library takes longer to load than a login needs.
+    const { readRegistries } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(696)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7696));
+    const source = { name: 'input registries', variables: external_node_process_.env, allowPassword: true };
+    return readRegistries(list, source).map(({ username, password, ...each }) => ({
+        registry: each.registry,
+        credential: { username, password },
+    }));
 }
 /** The runner's own spelling: upper case, spaces as underscores, hyphens kept. */
 function readInput(name) {
@@ -2577,11 +594,13 @@ function readInput(name) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1708);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2836);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8660);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4864);
-/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2785);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(41);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7706);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3776);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2602);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1593);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(184);
+/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2785);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(41);
 
 
 
@@ -2593,22 +612,31 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const loadToolkit = () => __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 5735));
 /** Only GitHub's own machines are thrown away after a job; on any other, `~/.docker` belongs to somebody. */
 const isolatedByDefault = node_process__WEBPACK_IMPORTED_MODULE_1__.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
+/** Exported by an isolated login, and put back by its post step. */
+const VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
 await run().catch(async (thrown) => {
     const { setFailed, debug } = await loadToolkit();
-    const error = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .toDcrError */ .zj)(thrown);
+    const error = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_3__/* .toDcrError */ .zj)(thrown);
     setFailed(`${error.code}: ${error.message}\n→ ${error.remedy}`);
     if (error.cause instanceof Error)
         debug(error.cause.stack ?? error.cause.message);
 });
 async function run() {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)();
-    if (inputs.username === '' || inputs.password.reveal() === '')
-        return handleMissing(inputs);
-    const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = inputs.options;
+    const { registries, options } = await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)();
+    const missing = registries.find(({ credential }) => credential.username === '' || credential.password.reveal() === '');
+    if (missing !== undefined) {
+        const { registry, credential } = missing;
+        const what = credential.username === '' ? 'username' : 'password';
+        return handleMissing({
+            registry,
+            what: `${what} is empty for ${registry}`,
+            skip: options['on-missing'] === 'skip',
+        });
+    }
+    const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = options;
     const temporary = node_process__WEBPACK_IMPORTED_MODULE_1__.env['RUNNER_TEMP'] ?? '';
-    const session = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .login */ .iD)({
-        registry: inputs.registry,
-        credential: { username: inputs.username, password: inputs.password },
+    const sessions = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__/* .loginAll */ .Z)({
+        registries,
         engine,
         isolate,
         verify,
@@ -2617,15 +645,18 @@ async function run() {
         owner: node_process__WEBPACK_IMPORTED_MODULE_1__.ppid,
         ...(temporary === '' ? {} : { stateDir: `${temporary}/dcr-login` }),
         hooks: {
-            announce: ({ id, stateDir }) => saveState({ session: id, stateDir, logout, dockerConfig: node_process__WEBPACK_IMPORTED_MODULE_1__.env['DOCKER_CONFIG'] ?? '' }),
+            announce: ({ ids, stateDir }) => saveState({ sessions: ids, stateDir, logout, variables: readVariables() }),
             mask: async (forms) => {
                 const { setSecret } = await loadToolkit();
                 for (const form of forms)
                     setSecret(form);
             },
         },
-    }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__/* .createNodePorts */ .D)());
-    await report(session, logout);
+    }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__/* .createNodePorts */ .D)());
+    await report(sessions, logout);
+}
+function readVariables() {
+    return Object.fromEntries(VARIABLES.map((name) => [name, node_process__WEBPACK_IMPORTED_MODULE_1__.env[name] ?? '']));
 }
 /**
  * For the post step, before the first effect, in the file protocol of the runner: a step that is killed at any later
@@ -2636,22 +667,29 @@ function saveState(state) {
     if (file !== undefined && file !== '')
         node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(file, `dcr=${JSON.stringify(state)}\n`);
 }
-async function report(session, logout) {
+async function report(sessions, logout) {
     const { exportVariable, info, setOutput } = await loadToolkit();
-    const { registry, host, name, username, configDir, isolated, expiresAt } = session;
+    const [first] = sessions;
+    if (first === undefined)
+        return;
+    const { registry, host, name, username, configDir, isolated, expiresAt } = first;
     const outputs = { registry, host, name, username, 'config-dir': configDir };
     for (const [output, value] of Object.entries(outputs))
         setOutput(output, value);
-    setOutput('expires-at', expiresAt === undefined ? '' : (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(expiresAt));
+    setOutput('config-dirs', JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))));
+    setOutput('expires-at', expiresAt === undefined ? '' : (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(expiresAt));
+    // Of several logins the first is what plain clients see; whoever lies apart is told of in its notes.
     if (isolated)
-        exportVariable('DOCKER_CONFIG', configDir);
-    for (const line of (0,_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLogin */ .H)(session, { logout }))
-        info(line);
+        for (const [variable, value] of Object.entries(first.visible))
+            exportVariable(variable, value);
+    for (const session of sessions)
+        for (const line of (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .describeLogin */ .H)(session, { logout }))
+            info(line);
 }
-async function handleMissing({ username, registry, options }) {
+async function handleMissing(missing) {
     const [{ notice }, { context }] = await Promise.all([loadToolkit(), __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))]);
     const head = context.payload.pull_request?.['head']?.repo?.full_name;
-    const reason = (0,_missing_js__WEBPACK_IMPORTED_MODULE_6__/* .explainMissing */ .C)({
+    const reason = (0,_missing_js__WEBPACK_IMPORTED_MODULE_8__/* .explainMissing */ .C)({
         // Typed as always there, but only GitHub's own runner sets them all.
         event: context.eventName ?? '',
         actor: context.actor ?? '',
@@ -2660,10 +698,10 @@ async function handleMissing({ username, registry, options }) {
         ref: context.ref ?? 'this ref',
         refProtected: node_process__WEBPACK_IMPORTED_MODULE_1__.env['GITHUB_REF_PROTECTED'] === 'true',
     });
-    const message = `${username === '' ? 'username' : 'password'} is empty for ${registry}: ${reason}`;
-    if (options['on-missing'] === 'skip')
+    const message = `${missing.what}: ${reason}`;
+    if (missing.skip)
         return notice(`DCR login skipped: ${message}`);
-    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, registry });
+    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_3__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, registry: missing.registry });
 }
 //# sourceMappingURL=main.js.map
 __webpack_async_result__();
@@ -2709,12 +747,12 @@ function explainMissing(facts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ describeLogin)
 /* harmony export */ });
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2836);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2602);
 
 /** What was proved, where the login lives and when it goes, for the log of the step. */
 function describeLogin(session, { logout }) {
-    const { registry, host, username, engine, configDir, isolated, expiresAt, proof, notes } = session;
-    const where = isolated ? `${configDir} (private to this job, exported as DOCKER_CONFIG)` : configDir;
+    const { registry, host, username, engine, configDir, visible, isolated, expiresAt, proof, notes } = session;
+    const where = isolated ? `${configDir} (private to this job; ${Object.keys(visible).join(', ')})` : configDir;
     return [
         `Logged in to ${registry}`,
         `  host:     ${host}`,
@@ -2742,24 +780,95 @@ function describeProof(proof, engine) {
 
 /***/ }),
 
-/***/ 4783:
+/***/ 2602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ makeFingerprint),
-/* harmony export */   G: () => (/* binding */ matchesFingerprint)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-/** `salt` is random text, new for each thing that is fingerprinted. */
-function makeFingerprint(value, salt) {
-    return `${salt}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${salt}\n${value}`).digest('base64url')}`;
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  CT: () => (/* binding */ checkCredential),
+  fU: () => (/* binding */ formatTime),
+  qe: () => (/* binding */ tidyPassword)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+;// CONCATENATED MODULE: ./packages/core/lib/credential/expiry.js
+/** Of the times that a date can tell: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LAST_SECOND = 8.64e12;
+/**
+ * The end of a password that is a JSON Web Token, in milliseconds since the epoch: its `exp` claim
+ * (https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4). Undefined for every other password.
+ */
+function readExpiry(password) {
+    const parts = password.split('.');
+    if (parts.length !== 3 || !password.startsWith('eyJ'))
+        return undefined;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        const exp = claims?.exp;
+        return typeof exp === 'number' && Math.abs(exp) <= LAST_SECOND ? exp * 1000 : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
-function matchesFingerprint(value, fingerprint) {
-    const salt = fingerprint.slice(0, fingerprint.indexOf(':'));
-    return makeFingerprint(value, salt) === fingerprint;
+//# sourceMappingURL=expiry.js.map
+// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
+var secret = __nccwpck_require__(9095);
+;// CONCATENATED MODULE: ./packages/core/lib/credential/credential.js
+
+
+
+// A line break or NUL cannot travel in a Basic header or over `--password-stdin`, and would split a log line.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f]/u;
+/**
+ * Checks what no registry could ever accept, before anything is sent.
+ * Throws `DCR_CREDENTIAL_MISSING` for an empty part, `DCR_INPUT_INVALID` for one that cannot be sent
+ * (Basic splits at the first colon: https://www.rfc-editor.org/rfc/rfc7617#section-2) and `DCR_CREDENTIAL_EXPIRED`
+ * when its known end has passed at `now`.
+ */
+function checkCredential(input, context) {
+    const { registry } = context;
+    const password = input.password instanceof secret/* Secret */.z ? input.password : new secret/* Secret */.z(input.password);
+    const value = password.reveal();
+    const missing = [input.username === '' && 'username', value === '' && 'password'].filter(Boolean).join(' and ');
+    if (missing !== '') {
+        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_MISSING', { registry, message: `no ${missing} for ${registry}` });
+    }
+    if (input.username.includes(':')) {
+        const message = `the username for ${registry} contains a colon, which HTTP Basic cannot carry`;
+        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message });
+    }
+    for (const [what, text] of [
+        ['username', input.username],
+        ['password', value],
+    ]) {
+        if (CONTROL.test(text)) {
+            const message = `the ${what} for ${registry} contains a line break or another control character`;
+            const remedy = 'Store the value on one line, without a byte-order mark or trailing line breaks.';
+            throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message, remedy });
+        }
+    }
+    const expiresAt = input.expiresAt ?? readExpiry(value);
+    if (expiresAt !== undefined && expiresAt <= context.now) {
+        const message = `the credential for ${registry} expired at ${formatTime(expiresAt)}; it was not sent`;
+        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_EXPIRED', { registry, message });
+    }
+    return { username: input.username, password, expiresAt };
 }
-//# sourceMappingURL=fingerprint.js.map
+/** RFC 3339 in UTC without milliseconds. */
+function formatTime(epoch) {
+    // Formatting a given instant reads no clock.
+    // oxlint-disable-next-line no-restricted-globals
+    return new Date(epoch).toISOString().replace(/\.\d{3}Z$/u, 'Z');
+}
+/** Drops what `echo`, an editor or PowerShell adds around a value: one line end, a byte-order mark. */
+function tidyPassword(text) {
+    return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
+}
+//# sourceMappingURL=credential.js.map
 
 /***/ }),
 
@@ -2819,7 +928,7 @@ function redactText(text, forms) {
 }
 /**
  * Text from a server or a child process as data, fit for a log line: secrets replaced, control characters (line breaks
- * too) as spaces, a leading `::` or `##[` broken so that no CI system reads a command in it, at most 300 characters.
+ * too) as spaces, `::`, `##[` and `##vso[` broken so that no CI system reads a command in it, at most 300 characters.
  * Rule: workflow commands are recognised at the start of a line on both streams
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
@@ -2828,10 +937,18 @@ function quoteForeignText(text, forms) {
         // Also the invisible characters that turn text around or hide it: bidirectional controls, zero widths, BOM.
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/:(?=:)/gu, ': ')
-        .replaceAll('##[', '## [');
+        .replace(/##(?=[a-z]*\[)/giu, '## ');
     // Once more: a line break in the middle of a password may have become the blank that belongs there.
     const flat = redactText(tidy, forms).trim();
+    if (isWrapped(flat, forms))
+        return '***';
     return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
+}
+/** Encoders break long lines: with a form that blanks take apart, nothing of the text can be shown. */
+function isWrapped(text, forms) {
+    const joined = text.replaceAll(' ', '');
+    // Shorter forms come about by chance when words are joined.
+    return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
 function encodeBase64Forms(value) {
     const forms = [];
@@ -2869,6 +986,39 @@ function escapeUnit(unit) {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 //# sourceMappingURL=masking.js.map
+
+/***/ }),
+
+/***/ 9095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+/**
+ * A value that does not print: string conversion, JSON and `util.inspect` all give `[secret]`. Only `reveal` gives it
+ * out, and each caller of `reveal` is a place to guard.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '[secret]';
+    }
+    toJSON() {
+        return '[secret]';
+    }
+    [INSPECT]() {
+        return '[secret]';
+    }
+}
+//# sourceMappingURL=secret.js.map
 
 /***/ }),
 
@@ -2924,7 +1074,7 @@ const ERROR_CODES = {
     DCR_CONFIG_INVALID: {
         exit: 2,
         means: 'A configuration file cannot be read or does not say what it must.',
-        remedy: 'Correct the lines that the message names.',
+        remedy: 'Correct what the message names.',
     },
     DCR_CREDENTIAL_REJECTED: {
         exit: 3,
@@ -2964,7 +1114,7 @@ const ERROR_CODES = {
     DCR_TLS_UNTRUSTED: {
         exit: 5,
         means: 'The connection is not trustworthy: the certificate is expired, self-signed, for another host, or there is no TLS at all.',
-        remedy: 'If a company proxy or private CA signs certificates here, point NODE_EXTRA_CA_CERTS to its file. Otherwise do not send the credential.',
+        remedy: 'If a company proxy or private CA signs certificates here, point SSL_CERT_FILE (or NODE_EXTRA_CA_CERTS) to its file, or put it into /etc/docker/certs.d/HOST/ca.crt, where docker reads it as well. Otherwise do not send the credential.',
     },
     DCR_RATE_LIMITED: {
         exit: 5,
@@ -3066,688 +1216,69 @@ function toDcrError(thrown) {
 
 /***/ }),
 
-/***/ 2836:
+/***/ 9096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Xm: () => (/* binding */ makeVisible),
+/* harmony export */   be: () => (/* binding */ formatOf),
+/* harmony export */   cn: () => (/* binding */ FILES),
+/* harmony export */   ro: () => (/* binding */ CLIENTS),
+/* harmony export */   ug: () => (/* binding */ ENGINES)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ol: () => (/* reexport */ errors/* DcrError */.ol),
-  zh: () => (/* reexport */ Secret),
-  fU: () => (/* reexport */ formatTime),
-  iD: () => (/* reexport */ login),
-  qe: () => (/* reexport */ tidyPassword),
-  zj: () => (/* reexport */ errors/* toDcrError */.zj)
-});
-
-// UNUSED EXPORTS: ERROR_CODES, chooseStateDirectory, cleanEnvironment, deriveMaskedForms, listSessions, logout, quoteForeignText, redactText, verify
-
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(7706);
-;// CONCATENATED MODULE: ./packages/core/lib/credential/expiry.js
-/** Of the times that a date can tell: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const LAST_SECOND = 8.64e12;
-/**
- * The end of a password that is a JSON Web Token, in milliseconds since the epoch: its `exp` claim
- * (https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4). Undefined for every other password.
- */
-function readExpiry(password) {
-    const parts = password.split('.');
-    if (parts.length !== 3 || !password.startsWith('eyJ'))
-        return undefined;
-    try {
-        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
-        const exp = claims?.exp;
-        return typeof exp === 'number' && Math.abs(exp) <= LAST_SECOND ? exp * 1000 : undefined;
-    }
-    catch {
-        return undefined;
-    }
+/** In the order in which `auto` looks for them on PATH. */
+const CLIENTS = ['docker', 'podman', 'buildah', 'skopeo'];
+const ENGINES = [...CLIENTS, 'file'];
+/** How the file of a format is named, and the variable that points to it: docker's names the directory. */
+const FILES = {
+    docker: { name: 'config.json', variable: 'DOCKER_CONFIG' },
+    containers: { name: 'auth.json', variable: 'REGISTRY_AUTH_FILE' },
+};
+function formatOf(engine) {
+    return engine === 'docker' || engine === 'file' ? 'docker' : 'containers';
 }
-//# sourceMappingURL=expiry.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/credential/secret.js
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-/**
- * A value that does not print: string conversion, JSON and `util.inspect` all give `[secret]`. Only `reveal` gives it
- * out, and each caller of `reveal` is a place to guard.
- */
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '[secret]';
-    }
-    toJSON() {
-        return '[secret]';
-    }
-    [INSPECT]() {
-        return '[secret]';
-    }
+/** The key under which a client of this format stores and looks up this registry. */
+function keyOf(reference, format) {
+    return format === 'docker' ? reference.key : reference.registry;
 }
-//# sourceMappingURL=secret.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/credential/credential.js
-
-
-
-// A line break or NUL cannot travel in a Basic header or over `--password-stdin`, and would split a log line.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/u;
-/**
- * Checks what no registry could ever accept, before anything is sent.
- * Throws `DCR_CREDENTIAL_MISSING` for an empty part, `DCR_INPUT_INVALID` for one that cannot be sent
- * (Basic splits at the first colon: https://www.rfc-editor.org/rfc/rfc7617#section-2) and `DCR_CREDENTIAL_EXPIRED`
- * when its known end has passed at `now`.
- */
-function credential_checkCredential(input, context) {
-    const { registry } = context;
-    const password = input.password instanceof Secret ? input.password : new Secret(input.password);
-    const value = password.reveal();
-    const missing = [input.username === '' && 'username', value === '' && 'password'].filter(Boolean).join(' and ');
-    if (missing !== '') {
-        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_MISSING', { registry, message: `no ${missing} for ${registry}` });
-    }
-    if (input.username.includes(':')) {
-        const message = `the username for ${registry} contains a colon, which HTTP Basic cannot carry`;
-        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message });
-    }
-    for (const [what, text] of [
-        ['username', input.username],
-        ['password', value],
-    ]) {
-        if (CONTROL.test(text)) {
-            const message = `the ${what} for ${registry} contains a line break or another control character`;
-            const remedy = 'Store the value on one line, without a byte-order mark or trailing line breaks.';
-            throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message, remedy });
-        }
-    }
-    const expiresAt = input.expiresAt ?? readExpiry(value);
-    if (expiresAt !== undefined && expiresAt <= context.now) {
-        const message = `the credential for ${registry} expired at ${formatTime(expiresAt)}; it was not sent`;
-        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_EXPIRED', { registry, message });
-    }
-    return { username: input.username, password, expiresAt };
+/** The variable that makes a client of this format see the file in `directory`. */
+function makeVisible(format, directory) {
+    const { name, variable } = FILES[format];
+    return { [variable]: format === 'docker' ? directory : node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, name) };
 }
-/** RFC 3339 in UTC without milliseconds. */
-function formatTime(epoch) {
-    // Formatting a given instant reads no clock.
-    // oxlint-disable-next-line no-restricted-globals
-    return new Date(epoch).toISOString().replace(/\.\d{3}Z$/u, 'Z');
-}
-/** Drops what `echo`, an editor or PowerShell adds around a value: one line end, a byte-order mark. */
-function tidyPassword(text) {
-    return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
-}
-//# sourceMappingURL=credential.js.map
-// EXTERNAL MODULE: ./packages/core/lib/login/logout.js + 1 modules
-var logout = __nccwpck_require__(9802);
-// EXTERNAL MODULE: ./packages/core/lib/login/places.js
-var places = __nccwpck_require__(75);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __nccwpck_require__(5875);
-// EXTERNAL MODULE: ./packages/core/lib/deadline.js
-var lib_deadline = __nccwpck_require__(7065);
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var registry_reference = __nccwpck_require__(3256);
-// EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
-var private_directory = __nccwpck_require__(7894);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
-var config_file = __nccwpck_require__(8674);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
-var store = __nccwpck_require__(557);
-;// CONCATENATED MODULE: ./packages/core/lib/login/engines/docker.js
-
-
-/**
- * What docker's words mean, first match wins. The registry's status stands in them, but docker itself only ends with 1:
- * cli/command/registry/login.go and the errors of moby's registry package.
- */
-const WORDS = [
-    [/error (?:saving|storing) credentials|error getting credentials/iu, 'DCR_STORE_FAILED'],
-    [/x509|certificate|tls: |server gave HTTP response to HTTPS client/iu, 'DCR_TLS_UNTRUSTED'],
-    [/\b429\b|toomanyrequests|too many requests/iu, 'DCR_RATE_LIMITED'],
-    [/\b401\b|unauthorized|incorrect username or password|authentication required/iu, 'DCR_CREDENTIAL_REJECTED'],
-    [/\b403\b|\bdenied\b|forbidden/iu, 'DCR_ACCESS_DENIED'],
-    [/\b50\d\b|internal server error|bad gateway|service unavailable/iu, 'DCR_SERVER_ERROR'],
-    [/\b404\b|not found/iu, 'DCR_NOT_A_REGISTRY'],
-    [
-        /no such host|connection refused|network is unreachable|no route to host|connection reset|\bEOF\b/iu,
-        'DCR_UNREACHABLE',
-    ],
-    [/timeout|deadline exceeded|i\/o time/iu, 'DCR_TIMEOUT'],
-];
-/**
- * Why `docker login` failed. The exit status decides whether it did: a silent failure is a failure, and words on stderr
- * after a success are none.
- */
-function readDockerFailure(result, context) {
-    const { registry, forms } = context;
-    if (result.status === 0)
-        return undefined;
-    if (context.outOfTime) {
-        return new errors/* DcrError */.ol('DCR_TIMEOUT', {
-            registry,
-            message: `${registry}: docker login did not end in time and was stopped`,
-        });
-    }
-    const words = (0,masking/* quoteForeignText */._z)(dropLogLines(result.stderr || result.stdout), forms);
-    const how = result.status === null ? `was ended by ${result.signal ?? 'the system'}` : `ended with ${result.status}`;
-    const code = WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'DCR_STORE_FAILED';
-    return new errors/* DcrError */.ol(code, { registry, message: `${registry}: docker login ${how}: "${words || 'it said nothing'}"` });
-}
-/** Docker's own log lines tell of each attempt; the error itself stands below them. */
-function dropLogLines(text) {
-    const lines = text.split('\n');
-    const errors = lines.filter((line) => !line.startsWith('time="'));
-    return errors.some((line) => line.trim() !== '') ? errors.join('\n') : text;
-}
-//# sourceMappingURL=docker.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/engines/engine.js
-
-
-
-
-
-
-/** Starts the client of the plan in its private directory, with its standard input held back. */
-function startEngine({ plan, context }) {
-    const { engine, workDirectory } = plan;
-    if (engine.name === 'file') {
-        return {
-            finish: async ({ username, password }) => (0,config_file/* encodeAuth */.zx)(username, password.reveal()),
-            kill: async () => undefined,
-        };
-    }
-    const { signal, forms, ports } = context;
-    const env = { ...context.env, DOCKER_CONFIG: workDirectory ?? '' };
-    const child = ports.processes.start({ file: engine.file, args: engine.args, env, signal });
-    const { registry } = plan.reference;
-    return {
-        kill: () => child.kill(),
-        finish: async ({ password }) => {
-            const result = await child.finish(password.reveal());
-            const failure = readDockerFailure(result, { registry, forms, outOfTime: signal.aborted });
-            if (failure !== undefined)
-                throw failure;
-            const file = external_node_path_.join(workDirectory ?? '', 'config.json');
-            const entry = (0,private_directory/* findNewEntry */.OG)((0,config_file/* parseConfigFile */.me)(await (0,store/* readConfigText */.im)(file, context), file));
-            if (entry !== undefined)
-                return entry;
-            const message = `${registry}: docker says that it logged in, but stored nothing in ${file}`;
-            throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, registry });
-        },
-    };
-}
-//# sourceMappingURL=engine.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/plan.js
-
-
-
-
-const ENGINES = (/* unused pure expression or super */ null && (['docker', 'file']));
-/** Throws `DCR_ENGINE_MISSING`. */
-function planLogin(request) {
-    const { reference, credential, options, facts } = request;
-    const wanted = chooseEngine(options.engine, facts, { reference, username: credential.username });
-    const trimmed = wanted.name === 'docker' && isTrimmedByDocker(credential.password);
-    const engine = trimmed ? { name: 'file' } : wanted;
-    const isolated = options.isolate;
-    const needsDirectory = isolated || engine.name === 'docker';
-    const given = isolated ? options.configDir : undefined;
-    const workDirectory = needsDirectory ? (given ?? external_node_path_.join(facts.privateBase ?? '', `dcr-${facts.id}`)) : undefined;
-    const helper = (0,config_file/* readHelperName */.qV)(facts.shared, reference.key);
-    const place = {
-        path: external_node_path_.join(facts.config.path, 'config.json'),
-        key: reference.key,
-        ...(helper === undefined ? {} : { helper }),
-    };
-    return {
-        id: facts.id,
-        reference,
-        engine,
-        isolated,
-        configDir: isolated ? (workDirectory ?? '') : facts.config.path,
-        workDirectory,
-        place: isolated ? undefined : place,
-        effects: workDirectory === undefined ? [] : (0,private_directory/* planPrivateDirectory */.Ki)(workDirectory, facts.config, (0,private_directory/* composeSeed */.uX)(facts.shared)),
-        notes: trimmed ? [TRIMMED] : [],
-    };
-}
-const TRIMMED = 'docker login drops the spaces around this password, so its configuration was written directly';
-/** `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go. */
-function isTrimmedByDocker(password) {
-    return password.reveal() !== password.reveal().trim();
-}
-function chooseEngine(wanted, { docker }, login) {
-    if (wanted === 'file')
-        return { name: 'file' };
-    if (docker === undefined) {
-        const what = wanted === 'auto' ? 'no client that could use the login' : `no ${wanted}`;
-        throw new errors/* DcrError */.ol('DCR_ENGINE_MISSING', {
-            message: `${what} was found on PATH`,
-            registry: login.reference.registry,
-        });
-    }
-    // The host alone: docker would cut the name off, and the password never is an argument.
-    return {
-        name: 'docker',
-        file: docker,
-        args: ['login', '--username', login.username, '--password-stdin', login.reference.host],
-    };
-}
-//# sourceMappingURL=plan.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/prepare.js
-
-
-
-
-
-
-
-/**
- * Looks at this machine and plans the login. Makes nothing but the parent of a private directory.
- * Throws `DCR_ENGINE_MISSING`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
- */
-async function prepareLogin(request, ports) {
-    const { options } = request;
-    const { environment, files, processes } = ports;
-    const given = options.configDir === undefined ? undefined : external_node_path_.resolve(environment.workingDirectory, options.configDir);
-    const own = (0,places/* chooseConfigDirectory */.HD)(environment);
-    // `--config-dir` is the private directory of an isolated login, and the shared one of any other.
-    const source = options.isolate ? own : (given ?? own);
-    const file = external_node_path_.join(source, 'config.json');
-    const shared = (0,config_file/* parseConfigFile */.me)(await (0,store/* readConfigText */.im)(file, { ports }), file);
-    if (options.isolate && given !== undefined)
-        await checkPrivate(given, ports);
-    const bases = given !== undefined && options.isolate ? [external_node_path_.dirname(given)] : (0,places/* listPrivateBases */.IA)(environment);
-    const facts = {
-        id: makeSessionId(ports),
-        docker: options.engine === 'file' ? undefined : processes.find('docker'),
-        config: await (0,private_directory/* readConfigDirectory */.id)(source, files),
-        shared,
-        privateBase: await (0,private_directory/* choosePrivateBase */.qt)(bases, files),
-    };
-    return { plan: planLogin({ ...request, options: { ...options, configDir: given }, facts }), shared };
-}
-/** A private directory is made anew and goes with its login: what is there already is not ours to fill and remove. */
-async function checkPrivate(directory, { environment, files }) {
-    (0,places/* refuseWorkspace */.Wl)(directory, environment);
-    const { kind } = await files.inspect(directory);
-    if (kind === 'missing')
-        return;
-    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
-        message: `${directory} is there already (a ${kind}); a private directory must be a new one`,
-        remedy: 'Name a directory that does not exist, or leave the choice to dcr-login.',
-    });
-}
-/** Sorts by time, and cannot be guessed: nobody plants what will be made under this name. */
-function makeSessionId({ clock }) {
-    return `${clock.now().toString(36)}-${Math.floor(clock.random() * 2 ** 47).toString(36)}`;
-}
-//# sourceMappingURL=prepare.js.map
-// EXTERNAL MODULE: ./packages/core/lib/login/session.js
-var session = __nccwpck_require__(1023);
-;// CONCATENATED MODULE: ./packages/core/lib/login/run.js
-
-
-
-
-
-
-
-
-
-/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
-const UNDO_TIME = 10_000;
-/**
- * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
- * proof → give the engine the password → install → read back. A login that fails at any step leaves nothing behind.
- * What is not needed to start the engine is loaded after it was started: loading takes as long as docker's own start.
- * Throws every code of groups 2 to 6 of ERRORS.md.
- */
-async function login(request, ports) {
-    const { clock, environment, files } = ports;
-    const reference = (0,registry_reference/* parseRegistry */.l5)(request.registry);
-    const credential = credential_checkCredential(request.credential, { registry: reference.registry, now: clock.now() });
-    const forms = (0,masking/* deriveMaskedForms */.UO)(credential);
-    const options = { engine: request.engine ?? 'auto', isolate: request.isolate ?? false, configDir: request.configDir };
-    const { plan, shared } = await prepareLogin({ reference, credential, options }, ports);
-    const stateDir = request.stateDir ?? (0,places/* chooseStateDirectory */.eE)(environment);
-    const sessions = new session/* SessionStore */.c(external_node_path_.join(stateDir, 'sessions'), files);
-    const { at: deadline, signal, end } = (0,lib_deadline/* setDeadline */.r)(request.timeout ?? 60_000, clock, request.signal);
-    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal };
-    request.hooks?.announce?.({ id: plan.id, stateDir });
-    const record = makeRecord({ plan, credential, request }, ports);
-    await sessions.create(record);
-    try {
-        await makeWorkDirectory({ plan, record, sessions }, files);
-        const engine = startEngine({ plan, context });
-        try {
-            await request.hooks?.mask?.(forms);
-            // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
-            const cut = request.signal === undefined ? {} : { signal: request.signal };
-            const patience = { deadline, retries: request.retries ?? 3, ...cut };
-            const { proveLogin } = await __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 1997));
-            const proof = await proveLogin({ request, reference, credential, forms }, patience, ports);
-            const [entry, { installEntry }] = await Promise.all([engine.finish(credential), __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 9236))]);
-            const salt = clock.random().toString(36).slice(2);
-            const installed = await installEntry({ plan, entry, record, sessions, context, salt, deadline }, shared);
-            if (!plan.isolated && plan.workDirectory !== undefined)
-                await files.apply({ do: 'remove', path: plan.workDirectory });
-            const open = {
-                ...installed,
-                state: 'open',
-                workDirectory: plan.isolated ? installed.workDirectory : null,
-            };
-            await sessions.update(open);
-            return openSession({ plan, credential, proof, sessions }, ports);
-        }
-        catch (error) {
-            await engine.kill();
-            throw error;
-        }
-    }
-    catch (error) {
-        // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
-        await takeBack(record.id, sessions, ports).catch(() => undefined);
-        throw error;
-    }
-    finally {
-        end();
-    }
-}
-/** A directory that was there already is somebody else's: it is refused, and does not go with the session. */
-async function makeWorkDirectory({ plan, record, sessions }, files) {
-    const [make, ...fill] = plan.effects;
-    if (make === undefined)
-        return;
-    try {
-        await files.apply(make);
-    }
-    catch (error) {
-        await sessions.update({ ...record, workDirectory: null });
-        throw error;
-    }
-    for (const effect of fill)
-        await files.apply(effect);
-}
-async function takeBack(id, sessions, ports) {
-    const session = await sessions.read(id);
-    if (session === undefined)
-        return 'removed';
-    const { closeSession } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9802));
-    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
-}
-function makeRecord({ plan, credential, request }, { clock, processes }) {
-    const { registry, host, name } = plan.reference;
-    return {
-        version: 1,
-        id: plan.id,
-        state: 'opening',
-        since: clock.now(),
-        registry,
-        host,
-        name,
-        username: credential.username,
-        engine: plan.engine.name,
-        isolated: plan.isolated,
-        configDir: plan.configDir,
-        workDirectory: plan.workDirectory ?? null,
-        place: plan.place ?? null,
-        installed: null,
-        sequence: 0,
-        owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
-        expiresAt: credential.expiresAt ?? null,
-    };
-}
-function openSession({ plan, credential, proof, sessions, }, ports) {
-    const { registry, host, name, tidied } = plan.reference;
-    return {
-        id: plan.id,
-        registry,
-        host,
-        name,
-        username: credential.username,
-        engine: plan.engine.name,
-        configDir: plan.configDir,
-        isolated: plan.isolated,
-        expiresAt: credential.expiresAt,
-        proof,
-        notes: [...tidied, ...plan.notes, ...(proof?.doubts ?? [])],
-        close: () => takeBack(plan.id, sessions, ports),
-    };
-}
-//# sourceMappingURL=run.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/status.js
-
-
-
-/** The sessions that live in a state directory, newest first. */
-async function listSessions(request, ports) {
-    const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-    const sessions = await new SessionStore(path.join(directory, 'sessions'), ports.files).list();
-    return sessions.map(({ record }) => record);
-}
-//# sourceMappingURL=status.js.map
-// EXTERNAL MODULE: ./packages/core/lib/registry/conversation.js + 4 modules
-var conversation = __nccwpck_require__(8721);
-// EXTERNAL MODULE: ./packages/core/lib/registry/probe.js
-var probe = __nccwpck_require__(727);
-;// CONCATENATED MODULE: ./packages/core/lib/verify.js
-
-
-
-
-
-
-/**
- * Proves that the credential opens this registry for this action, and changes nothing there.
- * Throws the code of whatever refused it, and `DCR_CREDENTIAL_UNPROVEN` when nothing was refused but nothing proved.
- */
-async function verify(request, ports) {
-    const { clock } = ports;
-    const reference = parseRegistry(request.registry);
-    const { registry, host, name } = reference;
-    const credential = checkCredential(request.credential, { registry, now: clock.now() });
-    const repository = request.repository === undefined ? {} : { repository: parseRepository(request.repository, reference) };
-    const forms = deriveMaskedForms(credential);
-    await request.mask?.(forms);
-    const patience = {
-        deadline: clock.now() + (request.timeout ?? 60_000),
-        retries: request.retries ?? 3,
-        ...(request.signal === undefined ? {} : { signal: request.signal }),
-    };
-    const context = { reference, allowedRealms: request.allowRealms ?? [], patience, forms, ports };
-    const action = request.action ?? 'auth';
-    const question = { credential, action, allowCreate: request.allowCreate ?? false, ...repository };
-    const { doubts, name: nameKnown, ...proof } = await proveCredential(question, await findChallenge(context), context);
-    if (!proof.proven.auth || proof.proven[action] !== true) {
-        throw new DcrError('DCR_CREDENTIAL_UNPROVEN', {
-            registry,
-            message: `${registry}: ${action === 'auth' ? 'the credential' : action} could not be proved: ${doubts.join('; ')}`,
-        });
-    }
-    const notes = [...reference.tidied, ...doubts];
-    return {
-        registry,
-        host,
-        name,
-        username: credential.username,
-        nameKnown,
-        expiresAt: credential.expiresAt,
-        notes,
-        ...proof,
-    };
-}
-//# sourceMappingURL=verify.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/index.js
-
-
-
-
-
-
-
-
-
-//# sourceMappingURL=index.js.map
+//# sourceMappingURL=name.js.map
 
 /***/ }),
 
-/***/ 9802:
+/***/ 6398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  closeSession: () => (/* binding */ closeSession)
-});
-
-// UNUSED EXPORTS: logout
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./packages/core/lib/deadline.js
-var lib_deadline = __nccwpck_require__(7065);
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(7706);
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var reference = __nccwpck_require__(3256);
-// EXTERNAL MODULE: ./packages/core/lib/login/places.js
-var places = __nccwpck_require__(75);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
-var store = __nccwpck_require__(557);
-// EXTERNAL MODULE: ./packages/core/lib/credential/fingerprint.js
-var fingerprint = __nccwpck_require__(4783);
-// EXTERNAL MODULE: ./packages/core/lib/login/session.js
-var session = __nccwpck_require__(1023);
-;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ composeContainersArguments),
+/* harmony export */   n: () => (/* binding */ composeContainersLogout)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9096);
 
 
 /**
- * What the logout of `mine` does to the place it was installed in. Whatever the order of the logouts, the last one
- * leaves what was there before the first login, and no logout takes away what somebody else has put there since.
+ * podman, buildah and skopeo share one implementation, containers/common `pkg/auth`, and so their arguments. They keep
+ * a login under its path: two registries of one host are two entries.
  */
-function decideUndo(question) {
-    const { mine, present, sessions } = question;
-    const { installed } = mine.record;
-    if (installed === null || mine.undo === undefined)
-        return { do: 'leave' };
-    const successor = sessions
-        .filter(({ record }) => (0,session/* isSamePlace */.O)(record, mine.record) && record.sequence > mine.record.sequence)
-        .filter(({ record }) => record.installed !== null)
-        .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-    if (successor !== undefined) {
-        const replacedOurs = successor.undo !== undefined && (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(successor.undo), installed);
-        return replacedOurs ? { do: 'hand-over', to: successor.record.id, undo: mine.undo } : { do: 'leave' };
-    }
-    return (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
+function composeContainersArguments({ reference, username, directory }) {
+    // Docker's own rule, on loopback alone: whatever speaks there is trusted, also in plain http.
+    const plain = reference.loopback ? ['--tls-verify=false'] : [];
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, _name_js__WEBPACK_IMPORTED_MODULE_1__/* .FILES */ .cn.containers.name);
+    return ['login', '--authfile', file, ...plain, '--username', username, '--password-stdin', reference.registry];
 }
-//# sourceMappingURL=undo.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/logout.js
-
-
-
-
-
-
-
-
-/**
- * Undoes what login did, newest first, from the saved state alone, and proves that the secret is gone. What was undone
- * before is not there to be undone again: a second call does nothing.
- * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
- */
-async function logout(request, ports) {
-    const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-    const sessions = new SessionStore(path.join(directory, 'sessions'), ports.files);
-    const registries = request.registries?.map((given) => parseRegistry(given).registry);
-    const deadline = ports.clock.now() + (request.timeout ?? 60_000);
-    const closed = [];
-    const failures = [];
-    for (const session of await sessions.list()) {
-        const { registry, id } = session.record;
-        if (registries !== undefined && registries.length > 0 && !registries.includes(registry))
-            continue;
-        if (request.ids !== undefined && !request.ids.includes(id))
-            continue;
-        try {
-            closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
-        }
-        catch (error) {
-            failures.push(error);
-        }
-    }
-    if (failures.length > 0)
-        throw failures[0];
-    return closed;
+/** Takes back what a login has stored where `--authfile` did not lead it: `credential-helpers` of registries.conf. */
+function composeContainersLogout({ reference, directory, }) {
+    return ['logout', '--authfile', node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, _name_js__WEBPACK_IMPORTED_MODULE_1__/* .FILES */ .cn.containers.name), reference.registry];
 }
-/** Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
-async function closeSession(closing, ports) {
-    const { session, sessions, deadline } = closing;
-    const { record } = session;
-    const { signal, end } = (0,lib_deadline/* setDeadline */.r)(Math.max(1, deadline - ports.clock.now()), ports.clock);
-    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(ports.environment, []), forms: [], signal };
-    try {
-        // First, for it goes whatever the shared place says.
-        if (record.workDirectory !== null)
-            await removeDirectory(record.workDirectory, context);
-        const outcome = record.place === null ? 'removed' : await undoShared(session, record.place, { ...closing, context });
-        await sessions.remove(record.id);
-        return outcome;
-    }
-    finally {
-        end();
-    }
-}
-async function undoShared({ record }, place, { sessions, deadline, context }) {
-    const { files } = context.ports;
-    // What never got as far as the place is not looked for there: file or helper may be the reason why.
-    if (record.installed === null)
-        return 'left';
-    // Without the directory there is nothing to be undone, and nowhere to put a lock.
-    if ((await files.inspect(external_node_path_.dirname(place.path), { follow: true })).kind !== 'directory')
-        return 'removed';
-    return files.lock(place.path, deadline, async () => {
-        const mine = await sessions.read(record.id);
-        if (mine === undefined)
-            return 'removed';
-        const decision = decideUndo({ mine, present: await (0,store/* readUndo */.dV)(place, context), sessions: await sessions.list() });
-        if (decision.do === 'leave')
-            return 'left';
-        if (decision.do === 'hand-over') {
-            await sessions.saveUndo(decision.to, decision.undo);
-            return 'handed-over';
-        }
-        await (0,store/* writeStored */.zS)(place, decision.undo, context);
-        await proveRestored(place, decision.undo, context);
-        return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
-    });
-}
-/** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
-async function proveRestored(place, undo, context) {
-    if ((0,store/* serialiseLogin */.du)(await (0,store/* readUndo */.dV)(place, context)) === (0,store/* serialiseLogin */.du)(undo))
-        return;
-    const where = place.helper === undefined ? place.path : `docker-credential-${place.helper}`;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `the login of ${place.key} is still in ${where} after it was removed`,
-    });
-}
-async function removeDirectory(directory, context) {
-    const { files } = context.ports;
-    await files.apply({ do: 'remove', path: directory });
-    if ((await files.inspect(directory)).kind === 'missing')
-        return;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });
-}
-//# sourceMappingURL=logout.js.map
+//# sourceMappingURL=podman.js.map
 
 /***/ }),
 
@@ -3761,17 +1292,20 @@ async function removeDirectory(directory, context) {
 /* harmony export */   eE: () => (/* binding */ chooseStateDirectory),
 /* harmony export */   hh: () => (/* binding */ cleanEnvironment)
 /* harmony export */ });
+/* unused harmony export dropSecrets */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7706);
 
 
-/** Where sessions are kept: `DCR_STATE_DIR`, else the platform's place for state that outlives a process. */
-function chooseStateDirectory({ variables, platform, home }) {
-    const given = variables['DCR_STATE_DIR'];
+/**
+ * Where sessions are kept: the directory that was given, `DCR_STATE_DIR`, else the platform's place for state that
+ * outlives a process.
+ */
+function chooseStateDirectory({ variables, platform, home, workingDirectory }, given = variables['DCR_STATE_DIR']) {
     if (given !== undefined && given !== '')
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(given);
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, given);
     if (platform === 'win32')
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.join(variables['LOCALAPPDATA'] ?? node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, 'AppData', 'Local'), 'dcr-login');
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.join(variables['LOCALAPPDATA'] || node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, 'AppData', 'Local'), 'dcr-login');
     const xdg = variables['XDG_STATE_HOME'];
     // A relative XDG path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
     const base = xdg !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(xdg) ? xdg : node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.local', 'state');
@@ -3787,16 +1321,19 @@ function chooseConfigDirectory({ variables, home }) {
  * of this user, then the state directory. Never /tmp, where anybody may plant a name, and never the workspace, which
  * ends up in images, artifacts and commits.
  */
-function listPrivateBases(environment) {
+function listPrivateBases(environment, stateDirectory = chooseStateDirectory(environment)) {
     const { variables } = environment;
     const { RUNNER_TEMP: github, CI_PROJECT_DIR: gitlab, CI_JOB_ID: job = '0', WORKSPACE_TMP: jenkins, WORKSPACE: workspace, JENKINS_URL: isJenkins, XDG_RUNTIME_DIR: runtime, } = variables;
-    return [
-        github,
-        gitlab === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_0__.join(`${gitlab}.tmp`, `dcr-${job}`),
-        jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined),
-        runtime === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_0__.join(runtime, 'dcr-login'),
-        node_path__WEBPACK_IMPORTED_MODULE_0__.join(chooseStateDirectory(environment), 'private'),
-    ].filter((base) => base !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(base));
+    const besides = jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined);
+    const bases = [
+        [github],
+        gitlab === undefined ? [gitlab] : [node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(gitlab), `${node_path__WEBPACK_IMPORTED_MODULE_0__.basename(gitlab)}.tmp`, `dcr-${job}`],
+        besides === undefined ? [besides] : [node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(besides), node_path__WEBPACK_IMPORTED_MODULE_0__.basename(besides)],
+        [runtime, 'dcr-login'],
+    ];
+    const own = { root: stateDirectory, below: ['private'], mayBeLink: true };
+    const named = bases.flatMap(([root, ...below]) => root !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(root) ? [{ root, below }] : []);
+    return [...named, own];
 }
 /** Throws `DCR_INPUT_INVALID` for a private directory inside the workspace of this job. */
 function refuseWorkspace(directory, { variables }) {
@@ -3810,24 +1347,31 @@ function refuseWorkspace(directory, { variables }) {
     });
 }
 /**
- * Environment of a child: the caller's, without our secrets, without the API tokens of the job, and without any variable
- * that holds the password under another name.
+ * Environment of a child of ours: the caller's, without our secrets, without the API tokens of the job, and without any
+ * variable that holds the password under another name.
  */
-function cleanEnvironment({ variables }, forms) {
-    const clean = {};
+function cleanEnvironment(environment, forms) {
+    const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+    return Object.fromEntries(clean);
+}
+/**
+ * Environment of a command that the user runs through us: all that was there, the job's own tokens too, but none of our
+ * secrets and nothing that holds one of these forms.
+ */
+function dropSecrets({ variables }, forms) {
+    const kept = {};
     for (const [name, value] of Object.entries(variables)) {
         if (value === undefined || SECRET_NAMES.test(name))
             continue;
         if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form)))
             continue;
-        clean[name] = value;
+        kept[name] = value;
     }
-    return clean;
+    return kept;
 }
-const SECRET_NAMES = new RegExp([
-    '^DCR_(?:NEW_)?PASSWORD$',
+const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
+const TOKEN_NAMES = new RegExp([
     '^DOCKER_AUTH_CONFIG$',
-    '^INPUT_(?:PASSWORD|REGISTRIES)$',
     '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
     '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
     '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
@@ -3842,6 +1386,135 @@ function isInside(directory, root) {
 
 /***/ }),
 
+/***/ 4849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mN: () => (/* binding */ chooseEngine),
+  Dd: () => (/* binding */ helperKeyOf),
+  pX: () => (/* binding */ planLogin)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+;// CONCATENATED MODULE: ./packages/core/lib/login/engines/docker.js
+/** The host alone: docker would cut the name off. The password never is an argument. */
+function composeDockerArguments(login) {
+    return ['login', '--username', login.username, '--password-stdin', login.reference.host];
+}
+const TRIMMED = 'docker login drops the spaces around this password, so its configuration was written directly';
+/** `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go. */
+function isTrimmedByDocker(password) {
+    return password.reveal() !== password.reveal().trim();
+}
+//# sourceMappingURL=docker.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __nccwpck_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/podman.js
+var podman = __nccwpck_require__(6398);
+// EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
+var private_directory = __nccwpck_require__(7894);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/auth-file.js
+var auth_file = __nccwpck_require__(9358);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
+var config_file = __nccwpck_require__(8674);
+;// CONCATENATED MODULE: ./packages/core/lib/login/plan.js
+
+
+
+
+
+
+
+
+/** Throws `DCR_SHADOWED`. */
+function planLogin(request) {
+    const { id, reference, credential, options, facts, position } = request;
+    const format = (0,engines_name/* formatOf */.be)(request.engine);
+    const trimmed = request.engine === 'docker' && isTrimmedByDocker(credential.password);
+    const name = trimmed ? 'file' : request.engine;
+    const { main, hostTaken } = position;
+    // Docker keeps one login a host: the second of one host lives in a directory of its own, wherever the first one does.
+    const apart = format === 'docker' && hostTaken;
+    const isolated = options.isolate || apart;
+    const given = options.isolate && main === undefined ? options.configDir : undefined;
+    const needsDirectory = isolated || name !== 'file';
+    const workDirectory = needsDirectory ? (given ?? external_node_path_.join(facts.privateBase ?? '', `dcr-${id}`)) : undefined;
+    const login = { reference, username: credential.username, directory: workDirectory ?? '' };
+    const joins = options.isolate && main !== undefined && !apart;
+    const keeps = isolated && !(joins && format === 'containers');
+    const configDir = keeps ? login.directory : joins ? main.configDir : external_node_path_.dirname(facts.shared.file);
+    return {
+        id,
+        reference,
+        engine: name === 'file' ? { name } : composeEngine(name, login, facts),
+        format,
+        isolated,
+        configDir,
+        visible: makeAllVisible(format, configDir, options),
+        workDirectory,
+        keeps: keeps ? { helperKeys: keysFor(request), bothFormats: options.forCommand } : undefined,
+        group: options.isolate && position.several ? (main?.id ?? id) : undefined,
+        place: joins
+            ? { path: external_node_path_.join(main.configDir, engines_name/* FILES */.cn[format].name), key: (0,engines_name/* keyOf */.TN)(reference, format) }
+            : isolated
+                ? undefined
+                : choosePlace(reference, format, facts),
+        effects: workDirectory === undefined ? [] : composeEffects(workDirectory, options.forCommand ? 'docker' : format, facts),
+        notes: [...(trimmed ? [TRIMMED] : []), ...(apart ? [explainApart(reference, configDir)] : [])],
+    };
+}
+/** Helpers are looked up by docker's own key, and by podman and its kin by the host alone. */
+function helperKeyOf(reference, format) {
+    return format === 'docker' ? reference.key : reference.host;
+}
+function keysFor({ reference, engine, position }) {
+    return position.main === undefined ? position.helperKeys : [helperKeyOf(reference, (0,engines_name/* formatOf */.be)(engine))];
+}
+/** Throws `DCR_ENGINE_MISSING`. */
+function chooseEngine(wanted, clients, registry) {
+    if (wanted === 'file')
+        return wanted;
+    const found = wanted === 'auto' ? engines_name/* CLIENTS */.ro.find((client) => clients[client] !== undefined) : wanted;
+    if (found !== undefined && clients[found] !== undefined)
+        return found;
+    const what = wanted === 'auto' ? `none of ${engines_name/* CLIENTS */.ro.join(', ')}` : `no ${wanted}`;
+    throw new errors/* DcrError */.ol('DCR_ENGINE_MISSING', {
+        message: `${what} was found on PATH`,
+        ...(registry === undefined ? {} : { registry }),
+    });
+}
+function composeEngine(name, login, { clients }) {
+    const args = name === 'docker' ? composeDockerArguments(login) : (0,podman/* composeContainersArguments */.F)(login);
+    return { name, file: clients[name] ?? '', args };
+}
+function choosePlace(reference, format, { shared }) {
+    if (format === 'containers')
+        return (0,auth_file/* placeInAuthFile */.t)({ reference, ...shared });
+    const helper = (0,config_file/* readHelperName */.qV)(shared.content, reference.key);
+    return { path: shared.file, key: reference.key, ...(helper === undefined ? {} : { helper }) };
+}
+function composeEffects(directory, format, facts) {
+    // Podman and its kin make their file themselves, and keep nothing else beside it.
+    if (format === 'containers')
+        return [{ do: 'make-private', path: directory }];
+    return (0,private_directory/* planPrivateDirectory */.Ki)(directory, facts.config, (0,private_directory/* composeSeed */.uX)(facts.docker));
+}
+function makeAllVisible(format, directory, { forCommand }) {
+    const formats = forCommand ? ['docker', 'containers'] : [format];
+    return Object.assign({}, ...formats.map((each) => (0,engines_name/* makeVisible */.Xm)(each, directory)));
+}
+function explainApart({ registry, host }, directory) {
+    return `docker keeps one login a host, and another registry of ${host} was named first: for ${registry} use DOCKER_CONFIG=${directory}`;
+}
+//# sourceMappingURL=plan.js.map
+
+/***/ }),
+
 /***/ 7894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3849,14 +1522,16 @@ function isInside(directory, root) {
 /* harmony export */   Av: () => (/* binding */ composePrivateConfig),
 /* harmony export */   Ki: () => (/* binding */ planPrivateDirectory),
 /* harmony export */   OG: () => (/* binding */ findNewEntry),
+/* harmony export */   Re: () => (/* binding */ checkPrivateDirectory),
 /* harmony export */   cZ: () => (/* binding */ formatConfig),
 /* harmony export */   id: () => (/* binding */ readConfigDirectory),
+/* harmony export */   j0: () => (/* binding */ checkStateDirectory),
 /* harmony export */   qt: () => (/* binding */ choosePrivateBase),
 /* harmony export */   uX: () => (/* binding */ composeSeed)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7706);
-/* harmony import */ var _store_config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8674);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7706);
+/* harmony import */ var _store_config_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
 
 
 
@@ -3905,48 +1580,553 @@ function composeSeed(shared) {
     return { ...rest, auths: { [SEED_KEY]: {} } };
 }
 /**
- * The configuration of an isolated login: the user's own with our entry in it. An empty helper name for our host makes
- * docker keep this one in the file, whatever store the others use.
+ * The configuration of an isolated login: the user's own with our entry in it. No helper answers for `helperKeys`: theirs
+ * are taken out, and where docker would turn to a store instead, an empty name makes it keep the login in the file.
+ * Podman 4 cannot read such a name, so that it stands only where it must (`blank`).
  */
-function composePrivateConfig(shared, key, entry) {
-    const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(shared['auths']) ? shared['auths'] : {};
-    const helpers = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(shared['credHelpers']) ? shared['credHelpers'] : {};
-    return { ...shared, auths: { ...auths, [key]: entry }, credHelpers: { ...helpers, [key]: '' } };
+function composePrivateConfig(shared, login) {
+    const { key, entry, helperKeys, blank } = login;
+    const { credHelpers, ...rest } = shared;
+    const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(shared['auths']) ? shared['auths'] : {};
+    const kept = Object.entries((0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(credHelpers) ? credHelpers : {}).filter(([host]) => !helperKeys.includes(host));
+    const helpers = Object.fromEntries([...kept, ...(blank ? helperKeys.map((host) => [host, '']) : [])]);
+    return {
+        ...rest,
+        auths: { ...auths, [key]: entry },
+        ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
+    };
 }
 /** The entry that a client wrote into a directory that was seeded. Its own spelling of the key does not matter. */
 function findNewEntry(config) {
-    const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(config['auths']) ? config['auths'] : {};
-    const entry = Object.entries(auths).find(([key, value]) => key !== SEED_KEY && (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value) && Object.keys(value).length > 0);
-    return (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(entry?.[1]) ? entry[1] : undefined;
+    const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config['auths']) ? config['auths'] : {};
+    const entry = Object.entries(auths).find(([key, value]) => key !== SEED_KEY && (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) && Object.keys(value).length > 0);
+    return (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entry?.[1]) ? entry[1] : undefined;
 }
 function formatConfig(config) {
     return JSON.stringify(config, undefined, '\t');
 }
 /**
- * The first base that can hold a private directory; missing ones are made. A base that is a symbolic link, or belongs to
- * another user while it is not the CI system's, is somebody's trap.
+ * The first base that can hold a private directory; missing levels are made, 0700. A level that is a symbolic link or
+ * belongs to neither this user nor root is somebody's trap, and nothing is put there or anywhere else.
  * Throws `DCR_STORE_FAILED`.
  */
-async function choosePrivateBase(bases, files) {
+async function choosePrivateBase(bases, { environment, files }) {
     const reasons = [];
-    for (const base of bases) {
+    for (const { root, below, mayBeLink = false } of bases) {
+        let level = root;
         try {
-            await files.apply({ do: 'make-directory', path: base });
-            const found = await files.inspect(base);
-            if (found.kind === 'directory')
-                return base;
-            reasons.push(`${base} is a ${found.kind}`);
+            await files.apply({ do: 'make-directory', path: root });
+            const { kind } = await files.inspect(root, { follow: mayBeLink });
+            if (kind !== 'directory')
+                throw new Error(`${root} is a ${kind}`);
+            for (const name of below) {
+                level = node_path__WEBPACK_IMPORTED_MODULE_0__.join(level, name);
+                if ((await files.inspect(level)).kind === 'missing')
+                    await files.apply({ do: 'make-directory', path: level });
+                refuseTrap(level, await files.inspect(level), environment);
+            }
+            return level;
         }
         catch (error) {
+            if (error instanceof TrapError)
+                throw error;
             reasons.push(error instanceof Error ? error.message : String(error));
         }
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_STORE_FAILED', {
         message: `no private directory can be made: ${reasons.join('; ')}`,
         remedy: 'Set DCR_STATE_DIR to a directory of yours that is writable.',
     });
 }
+/**
+ * Checked again before a secret gets near it: a directory of ours that was swapped for another one.
+ * Throws `DCR_STORE_FAILED`.
+ */
+async function checkPrivateDirectory(directory, { environment, files }) {
+    const found = await files.inspect(directory);
+    refuseTrap(directory, found, environment);
+    // Windows has no such modes; what a new directory inherits there is the user's own.
+    if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0))
+        return;
+    throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+/** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */
+async function checkStateDirectory(directory, { environment, files }) {
+    refuseTrap(directory, await files.inspect(directory), environment);
+}
+class TrapError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol {
+    constructor(message) {
+        super('DCR_STORE_FAILED', {
+            message: `${message}; nothing was stored there`,
+            remedy: 'Find out who put it there. Then remove it, or set DCR_STATE_DIR to a directory that only you can write to.',
+        });
+    }
+}
+function refuseTrap(level, found, { uid }) {
+    if (found.kind !== 'directory') {
+        const what = { link: 'a symbolic link', file: 'a file', missing: 'gone', other: 'no directory' }[found.kind];
+        throw new TrapError(`${level} must be a directory, but is ${what}`);
+    }
+    if (uid !== undefined && found.uid !== uid && found.uid !== 0)
+        throw new TrapError(`${level} belongs to another user (uid ${found.uid})`);
+}
 //# sourceMappingURL=private-directory.js.map
+
+/***/ }),
+
+/***/ 3776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ loginAll)
+});
+
+// UNUSED EXPORTS: login
+
+// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
+var masking = __nccwpck_require__(5875);
+// EXTERNAL MODULE: ./packages/core/lib/deadline.js
+var lib_deadline = __nccwpck_require__(7065);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
+var private_directory = __nccwpck_require__(7894);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
+var config_file = __nccwpck_require__(8674);
+;// CONCATENATED MODULE: ./packages/core/lib/login/engines/failure.js
+
+
+/**
+ * What a client's words mean, first match wins. The registry's status stands in them, but docker itself only ends with 1
+ * (cli/command/registry/login.go and the errors of moby's registry package), podman and its kin with 125 or 1
+ * (containers/common, pkg/auth).
+ */
+const WORDS = [
+    [/error (?:saving|storing) credentials|error getting credentials/iu, 'DCR_STORE_FAILED'],
+    [/x509|certificate|tls: |server gave HTTP response to HTTPS client/iu, 'DCR_TLS_UNTRUSTED'],
+    [/\b429\b|toomanyrequests|too many requests/iu, 'DCR_RATE_LIMITED'],
+    [
+        /\b401\b|unauthorized|(?:incorrect|invalid) username[ /](?:or )?password|authentication required/iu,
+        'DCR_CREDENTIAL_REJECTED',
+    ],
+    [/\b403\b|\bdenied\b|forbidden/iu, 'DCR_ACCESS_DENIED'],
+    [/\b50\d\b|internal server error|bad gateway|service unavailable/iu, 'DCR_SERVER_ERROR'],
+    [/\b404\b|not found/iu, 'DCR_NOT_A_REGISTRY'],
+    [
+        /no such host|connection refused|network is unreachable|no route to host|connection reset|\bEOF\b/iu,
+        'DCR_UNREACHABLE',
+    ],
+    [/timeout|deadline exceeded|i\/o time/iu, 'DCR_TIMEOUT'],
+];
+/**
+ * Why the client's `login` failed. The exit status decides whether it did: a silent failure is a failure, and words on stderr
+ * after a success are none.
+ */
+function readClientFailure(result, context) {
+    const { client, registry, forms } = context;
+    if (result.status === 0)
+        return undefined;
+    if (context.outOfTime) {
+        return new errors/* DcrError */.ol('DCR_TIMEOUT', {
+            registry,
+            message: `${registry}: ${client} login did not end in time and was stopped`,
+        });
+    }
+    const words = (0,masking/* quoteForeignText */._z)(dropLogLines(result.stderr || result.stdout), forms);
+    const how = result.status === null ? `was ended by ${result.signal ?? 'the system'}` : `ended with ${result.status}`;
+    const code = WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'DCR_STORE_FAILED';
+    return new errors/* DcrError */.ol(code, {
+        registry,
+        message: `${registry}: ${client} login ${how}: "${words || 'it said nothing'}"`,
+    });
+}
+/** Docker's own log lines tell of each attempt; the error itself stands below them. */
+function dropLogLines(text) {
+    const lines = text.split('\n');
+    const errors = lines.filter((line) => !line.startsWith('time="'));
+    return errors.some((line) => line.trim() !== '') ? errors.join('\n') : text;
+}
+//# sourceMappingURL=failure.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __nccwpck_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/podman.js
+var podman = __nccwpck_require__(6398);
+;// CONCATENATED MODULE: ./packages/core/lib/login/engines/engine.js
+
+
+
+
+
+
+
+/** Starts the client of the plan in its private directory, with its standard input held back. */
+function startEngine({ plan, context }) {
+    const { engine } = plan;
+    if (engine.name === 'file') {
+        return {
+            finish: async ({ username, password }) => (0,config_file/* encodeAuth */.zx)(username, password.reveal()),
+            kill: async () => undefined,
+        };
+    }
+    const { signal, forms, ports } = context;
+    const directory = plan.workDirectory ?? '';
+    // Podman and its kin read docker's directory as well; of both there is only the private one.
+    const env = { ...context.env, DOCKER_CONFIG: directory };
+    const child = ports.processes.start({ file: engine.file, args: engine.args, env, signal });
+    const { registry } = plan.reference;
+    return {
+        kill: () => child.kill(),
+        finish: async ({ password }) => {
+            const result = await child.finish(password.reveal());
+            const failure = readClientFailure(result, { client: engine.name, registry, forms, outOfTime: signal.aborted });
+            if (failure !== undefined)
+                throw failure;
+            const file = external_node_path_.join(directory, engines_name/* FILES */.cn[plan.format].name);
+            const entry = (0,private_directory/* findNewEntry */.OG)((0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, context), file));
+            if (entry !== undefined)
+                return entry;
+            throw await explainNothingStored({ plan, file }, { ...context, env });
+        },
+    };
+}
+/** The client says that it stored the login, but not where it was told to: what it stored elsewhere is taken back. */
+async function explainNothingStored({ plan, file }, { ports, env, signal }) {
+    const { engine, reference, format } = plan;
+    const { registry } = reference;
+    const directory = external_node_path_.dirname(file);
+    if (engine.name !== 'file' && format === 'containers') {
+        const args = (0,podman/* composeContainersLogout */.n)({ reference, directory });
+        await ports.processes.start({ file: engine.file, args, env, signal }).finish('');
+    }
+    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        registry,
+        message: `${registry}: ${engine.name} says that it logged in, but stored nothing in ${file}`,
+        ...(format === 'docker'
+            ? {}
+            : {
+                remedy: `A credential-helpers line in registries.conf makes ${engine.name} store logins elsewhere: take it out, or use --engine file.`,
+            }),
+    });
+}
+//# sourceMappingURL=engine.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/places.js
+var places = __nccwpck_require__(75);
+// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js + 1 modules
+var credential_credential = __nccwpck_require__(2602);
+// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
+var registry_reference = __nccwpck_require__(3256);
+// EXTERNAL MODULE: ./packages/core/lib/login/plan.js + 1 modules
+var login_plan = __nccwpck_require__(4849);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/auth-file.js
+var auth_file = __nccwpck_require__(9358);
+;// CONCATENATED MODULE: ./packages/core/lib/login/prepare.js
+
+
+
+
+
+
+
+
+
+
+/** Everything is checked before anything starts. Throws `DCR_INPUT_INVALID` and what `checkCredential` throws. */
+function checkRegistries(registries, now) {
+    const wanted = registries.map(({ registry: given, credential, repository }) => {
+        const reference = (0,registry_reference/* parseRegistry */.l5)(given);
+        const { registry } = reference;
+        if (repository !== undefined)
+            (0,registry_reference/* parseRepository */.SU)(repository, reference);
+        return { reference, credential: (0,credential_credential/* checkCredential */.CT)(credential, { registry, now }), repository };
+    });
+    const names = wanted.map(({ reference }) => reference.registry);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice === undefined)
+        return wanted;
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry: twice, message: `${twice} is named twice in one login` });
+}
+/**
+ * Looks at this machine and plans the logins of a call. Makes nothing but the parents of a private directory.
+ * Throws `DCR_ENGINE_MISSING`, `DCR_SHADOWED`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
+ */
+async function prepareLogins(wanted, options, ports) {
+    const { environment, files } = ports;
+    const clients = findClients(options.engine, ports);
+    const engine = (0,login_plan/* chooseEngine */.mN)(options.engine, clients, wanted[0]?.reference.registry);
+    const format = (0,engines_name/* formatOf */.be)(engine);
+    const given = options.configDir === undefined ? undefined : external_node_path_.resolve(environment.workingDirectory, options.configDir);
+    if (options.isolate && given !== undefined)
+        await checkNew(given, ports);
+    // `--config-dir` is the private directory of an isolated login, and the shared one of any other.
+    const own = options.isolate ? undefined : given;
+    const configDirectory = format === 'docker' && own !== undefined ? own : (0,places/* chooseConfigDirectory */.HD)(environment);
+    const sources = {
+        docker: external_node_path_.join(configDirectory, engines_name/* FILES */.cn.docker.name),
+        containers: format === 'containers' && own !== undefined
+            ? external_node_path_.join(own, engines_name/* FILES */.cn.containers.name)
+            : (0,auth_file/* chooseAuthFile */.I)(environment),
+    };
+    const shared = {
+        docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
+        containers: format === 'containers' || options.forCommand ? await readShared(sources.containers, ports) : {},
+    };
+    const bases = given !== undefined && options.isolate
+        ? [{ root: external_node_path_.dirname(given), below: [], mayBeLink: true }]
+        : (0,places/* listPrivateBases */.IA)(environment, options.stateDir);
+    const facts = {
+        clients,
+        config: await (0,private_directory/* readConfigDirectory */.id)(configDirectory, files),
+        docker: shared.docker,
+        shared: { file: sources[format], content: shared[format] },
+        privateBase: await (0,private_directory/* choosePrivateBase */.qt)(bases, ports),
+    };
+    const helperKeys = [...new Set(wanted.map(({ reference }) => (0,login_plan/* helperKeyOf */.Dd)(reference, format)))];
+    const logins = [];
+    for (const each of wanted) {
+        const position = {
+            main: logins[0]?.plan,
+            several: wanted.length > 1,
+            hostTaken: logins.some(({ reference }) => reference.host === each.reference.host),
+            helperKeys,
+        };
+        const resolved = { ...options, configDir: given };
+        const plan = (0,login_plan/* planLogin */.pX)({ ...each, id: makeSessionId(ports), engine, options: resolved, facts, position });
+        logins.push({ ...each, plan });
+    }
+    return { logins, shared };
+}
+async function readShared(file, ports) {
+    return (0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, { ports }), file);
+}
+/** `auto` ends at the first that is there. */
+function findClients(wanted, { processes }) {
+    if (wanted === 'file')
+        return {};
+    for (const client of wanted === 'auto' ? engines_name/* CLIENTS */.ro : [wanted]) {
+        const file = processes.find(client);
+        if (file !== undefined)
+            return { [client]: file };
+    }
+    return {};
+}
+/** A private directory is made anew and goes with its login: what is there already is not ours to fill and remove. */
+async function checkNew(directory, { environment, files }) {
+    (0,places/* refuseWorkspace */.Wl)(directory, environment);
+    const { kind } = await files.inspect(directory);
+    if (kind === 'missing')
+        return;
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
+        message: `${directory} is there already (a ${kind}); a private directory must be a new one`,
+        remedy: 'Name a directory that does not exist, or leave the choice to dcr-login.',
+    });
+}
+/** Sorts by time, and cannot be guessed: nobody plants what will be made under this name. */
+function makeSessionId({ clock }) {
+    return `${clock.now().toString(36)}-${Math.floor(clock.random() * 2 ** 47).toString(36)}`;
+}
+//# sourceMappingURL=prepare.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/record.js
+
+/** A session before its first effect. It belongs to this process until it is open. */
+function makeRecord({ plan, credential }, { clock, processes }) {
+    const { registry, host, name } = plan.reference;
+    return {
+        version: 1,
+        id: plan.id,
+        state: 'opening',
+        since: clock.now(),
+        registry,
+        host,
+        name,
+        username: credential.username,
+        engine: plan.engine.name,
+        isolated: plan.isolated,
+        configDir: plan.configDir,
+        key: (0,engines_name/* keyOf */.TN)(plan.reference, plan.format),
+        visible: plan.visible,
+        directories: plan.workDirectory === undefined ? [] : [plan.workDirectory],
+        group: plan.group ?? null,
+        place: plan.place ?? null,
+        installed: null,
+        sequence: 0,
+        owner: processes.identify() ?? null,
+        expiresAt: credential.expiresAt ?? null,
+    };
+}
+/** The session as its caller sees it. */
+function describeSession(login) {
+    const { plan, credential, proof } = login;
+    const { registry, host, name, tidied } = plan.reference;
+    return {
+        id: plan.id,
+        registry,
+        host,
+        name,
+        username: credential.username,
+        engine: plan.engine.name,
+        configDir: plan.configDir,
+        key: (0,engines_name/* keyOf */.TN)(plan.reference, plan.format),
+        visible: plan.visible,
+        isolated: plan.isolated,
+        expiresAt: credential.expiresAt,
+        proof,
+        notes: [...tidied, ...plan.notes, ...(proof?.doubts ?? [])],
+    };
+}
+//# sourceMappingURL=record.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/session.js
+var session = __nccwpck_require__(1023);
+;// CONCATENATED MODULE: ./packages/core/lib/login/run.js
+
+
+
+
+
+
+
+
+
+/** Docker may take a credential from it before any file. */
+const SHADOW = 'DOCKER_AUTH_CONFIG';
+/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
+const UNDO_TIME = 10_000;
+/**
+ * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
+ * proof → give the engine the password → install → read back. A login that fails at any step leaves nothing behind.
+ * What is not needed to start the engine is loaded after it was started: loading takes as long as docker's own start.
+ * Throws every code of groups 2 to 6 of ERRORS.md.
+ */
+async function login(request, ports) {
+    const { registry, credential, repository, ...settings } = request;
+    const one = { registry, credential, ...(repository === undefined ? {} : { repository }) };
+    const [session] = await loginAll({ ...settings, registries: [one] }, ports);
+    if (session === undefined)
+        throw new DcrError('DCR_INTERNAL', { message: 'a login without a session' });
+    return session;
+}
+/**
+ * Several logins as one: asked in parallel, installed in their order; when one fails, all are taken back, and the error
+ * is that of the first in the order that failed.
+ */
+async function loginAll(request, ports) {
+    const { clock, environment } = ports;
+    const wanted = checkRegistries(request.registries, clock.now());
+    const forms = [...new Set(wanted.flatMap(({ credential }) => (0,masking/* deriveMaskedForms */.UO)(credential)))];
+    const { engine = 'auto', configDir, forCommand = false } = request;
+    const options = { engine, isolate: (request.isolate ?? false) || forCommand, configDir, forCommand };
+    const stateDir = (0,places/* chooseStateDirectory */.eE)(environment, request.stateDir);
+    const preparation = await prepareLogins(wanted, { ...options, stateDir }, ports);
+    const sessions = new session/* SessionStore */.c9(stateDir, ports);
+    const deadline = (0,lib_deadline/* setDeadline */.r)(request.timeout ?? 60_000, clock, request.signal);
+    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal: deadline.signal };
+    const call = { request, ports, sessions, deadline, context, preparation };
+    const logins = preparation.logins.map((each) => ({ ...each, record: makeRecord(each, ports) }));
+    request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir });
+    try {
+        for (const { record } of logins)
+            await sessions.create(record);
+        const obtained = await obtainAll(logins, call);
+        for (const { login: each, entry } of obtained)
+            await install(each, entry, call);
+        return obtained.map(({ login: { plan, credential }, proof }) => ({
+            ...describeSession({ plan, credential, proof }),
+            close: () => takeBack(plan.id, sessions, ports),
+        }));
+    }
+    catch (error) {
+        // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
+        for (const { plan } of logins.toReversed())
+            await takeBack(plan.id, sessions, ports).catch(() => undefined);
+        throw error;
+    }
+    finally {
+        deadline.end();
+    }
+}
+/** All engines are started, then all credentials masked, then each is asked for its entry. */
+async function obtainAll(logins, call) {
+    const { request, context } = call;
+    const started = [];
+    try {
+        for (const login of logins) {
+            await makeWorkDirectory(login, call);
+            started.push({ login, engine: startEngine({ plan: login.plan, context }) });
+        }
+        await request.hooks?.mask?.(context.forms);
+        const results = await Promise.allSettled(started.map(({ login, engine }) => obtain(login, engine, call)));
+        const failed = results.find((result) => result.status === 'rejected');
+        if (failed !== undefined)
+            throw failed.reason;
+        return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    }
+    catch (error) {
+        await Promise.all(started.map(({ engine }) => engine.kill()));
+        throw error;
+    }
+}
+/** A directory that was there already is somebody else's: it is refused, and does not go with the session. */
+async function makeWorkDirectory({ plan, record }, { sessions, ports: { files } }) {
+    const [make, ...fill] = plan.effects;
+    if (make === undefined)
+        return;
+    try {
+        await files.apply(make);
+    }
+    catch (error) {
+        await sessions.update({ ...record, directories: [] });
+        throw error;
+    }
+    for (const effect of fill)
+        await files.apply(effect);
+}
+async function obtain(login, engine, call) {
+    const { request, ports, deadline, context } = call;
+    const { plan, reference, credential, repository } = login;
+    if (plan.engine.name === 'docker' &&
+        request.forCommand !== true &&
+        ports.environment.variables[SHADOW] !== undefined) {
+        const { refuseShadow } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 2631));
+        await refuseShadow({ reference, credential, docker: plan.engine.file }, { ...context, ports });
+    }
+    // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
+    const cut = request.signal === undefined ? {} : { signal: request.signal };
+    const patience = { deadline: deadline.at, retries: request.retries ?? 3, ...cut };
+    const { proveLogin } = await __nccwpck_require__.e(/* import() */ 443).then(__nccwpck_require__.bind(__nccwpck_require__, 2443));
+    const { forms } = context;
+    const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
+    if (plan.workDirectory !== undefined)
+        await (0,private_directory/* checkPrivateDirectory */.Re)(plan.workDirectory, ports);
+    return { login, entry: await engine.finish(credential), proof };
+}
+async function install({ plan, record, credential }, entry, call) {
+    const { request, ports, sessions, deadline, context, preparation } = call;
+    const { clock, files, processes } = ports;
+    const { installEntry } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(236)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9236));
+    const salt = clock.random().toString(36).slice(2);
+    const installation = { plan, entry, record, sessions, context, salt, deadline: deadline.at };
+    const installed = await installEntry(installation, preparation.shared);
+    if (plan.keeps === undefined && plan.workDirectory !== undefined)
+        await files.apply({ do: 'remove', path: plan.workDirectory });
+    await sessions.update({
+        ...installed,
+        state: 'open',
+        directories: plan.keeps === undefined ? [] : installed.directories,
+        owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
+        expiresAt: credential.expiresAt ?? null,
+    });
+}
+async function takeBack(id, sessions, ports) {
+    const session = await sessions.read(id);
+    if (session === undefined)
+        return 'removed';
+    const { closeSession } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5727));
+    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
+}
+//# sourceMappingURL=run.js.map
 
 /***/ }),
 
@@ -3954,26 +2134,43 @@ async function choosePrivateBase(bases, files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isSamePlace),
-/* harmony export */   c: () => (/* binding */ SessionStore)
+/* harmony export */   O1: () => (/* binding */ isSamePlace),
+/* harmony export */   ZQ: () => (/* binding */ liesWithin),
+/* harmony export */   c9: () => (/* binding */ SessionStore)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _private_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7894);
+
+
 function isSamePlace(a, b) {
     if (a.place === null || b.place === null)
         return false;
     return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
 }
+/** Whether the entry of a session lies in this directory beside that of the session that made it. */
+function liesWithin({ place }, directory) {
+    return place !== null && node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(place.path) === directory;
+}
 /** The sessions of a state directory on disk: `sessions/<id>/session.json`, and `undo.json` beside it. */
 class SessionStore {
     #directory;
     #files;
-    constructor(directory, files) {
-        this.#directory = directory;
-        this.#files = files;
+    #ports;
+    constructor(stateDir, ports) {
+        this.#directory = node_path__WEBPACK_IMPORTED_MODULE_0__.join(stateDir, 'sessions');
+        this.#files = ports.files;
+        this.#ports = ports;
     }
+    /** Throws `DCR_STORE_FAILED`, also for a directory that somebody planted: what was there before a login goes there. */
     async create(record) {
         await this.#files.apply({ do: 'make-directory', path: this.#directory });
+        await (0,_private_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .checkStateDirectory */ .j0)(this.#directory, this.#ports);
         await this.#files.apply({ do: 'make-private', path: `${this.#directory}/${record.id}` });
         await this.update(record);
+    }
+    /** Runs `work` while no other session of the group is being closed. */
+    async withGroup(group, deadline, work) {
+        return group === null ? work() : this.#files.lock(node_path__WEBPACK_IMPORTED_MODULE_0__.join(this.#directory, group), deadline, work);
     }
     async update(record) {
         await this.#files.apply({
@@ -4020,6 +2217,58 @@ class SessionStore {
 
 /***/ }),
 
+/***/ 9358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ chooseAuthFile),
+/* harmony export */   t: () => (/* binding */ placeInAuthFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7706);
+/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
+
+
+
+/**
+ * The file into which podman, buildah and skopeo write a login, and where they look first:
+ * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function chooseAuthFile({ variables, platform, home, uid }) {
+    const { REGISTRY_AUTH_FILE: given, XDG_RUNTIME_DIR: runtime } = variables;
+    if (given !== undefined && given !== '')
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(given);
+    if (platform !== 'linux')
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.config', 'containers', 'auth.json');
+    const base = runtime !== undefined && runtime !== ''
+        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(runtime, 'containers')
+        : node_path__WEBPACK_IMPORTED_MODULE_0__.join('/run/containers', String(uid ?? 0));
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.join(base, 'auth.json');
+}
+/**
+ * Where the login of a registry lives in such a file. A helper that the file names for the host is asked before the
+ * entries, and by the host alone: it can keep the login of a host, and hides that of a path.
+ * Throws `DCR_SHADOWED`.
+ */
+function placeInAuthFile(request) {
+    const { reference, file, content } = request;
+    // `credsStore` is docker's alone; the others do not read it.
+    const { credsStore: _store, ...known } = content;
+    const helper = (0,_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readHelperName */ .qV)(known, reference.host);
+    if (helper === undefined)
+        return { path: file, key: reference.registry };
+    if (reference.name === '')
+        return { path: file, key: reference.host, helper };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_SHADOWED', {
+        registry: reference.registry,
+        message: `${file} names docker-credential-${helper} for ${reference.host}, which is asked before any login of ${reference.registry}`,
+        remedy: `Take ${reference.host} out of credHelpers in that file, or log in with --isolate.`,
+    });
+}
+//# sourceMappingURL=auth-file.js.map
+
+/***/ }),
+
 /***/ 8674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4027,18 +2276,26 @@ class SessionStore {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Hc: () => (/* binding */ readAuth),
 /* harmony export */   X$: () => (/* binding */ decodeAuth),
-/* harmony export */   Yp: () => (/* binding */ putAuth),
-/* harmony export */   _V: () => (/* binding */ dropAuth),
+/* harmony export */   im: () => (/* binding */ readConfigText),
 /* harmony export */   me: () => (/* binding */ parseConfigFile),
 /* harmony export */   qV: () => (/* binding */ readHelperName),
 /* harmony export */   zx: () => (/* binding */ encodeAuth)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9547);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7706);
 
 
-
+/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
+async function readConfigText(path, { ports }) {
+    const found = await ports.files.inspect(path, { follow: true });
+    if (found.kind === 'missing')
+        return undefined;
+    if (found.kind === 'file')
+        return found.text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', {
+        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
+    });
+}
 /**
  * The object of a docker `config.json`; an absent or blank file is an empty one.
  * Throws `DCR_STORE_FAILED` for anything that docker could not read either: it is never repaired by overwriting it.
@@ -4056,7 +2313,7 @@ function parseConfigFile(text, path) {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -4068,33 +2325,6 @@ function readHelperName(config, key) {
     const helpers = config['credHelpers'];
     const own = isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
     return typeof own === 'string' && own !== '' ? own : undefined;
-}
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-function putAuth(text, key, entry) {
-    const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.parseTree)(base) ?? NOTHING, ['auths']);
-    // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
-}
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-function dropAuth(text, key, keepAuths) {
-    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.parseTree)(text) ?? NOTHING;
-    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)(tree, ['auths', key]) === undefined)
-        return text;
-    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
-}
-const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.applyEdits)(text, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.modify)(text, path, value, readFormat(text)));
-}
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
 }
 function encodeAuth(username, password) {
     return { auth: node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(`${username}:${password}`).toString('base64') };
@@ -4117,169 +2347,7 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  im: () => (/* binding */ readConfigText),
-  dV: () => (/* binding */ readUndo),
-  du: () => (/* binding */ serialiseLogin),
-  r0: () => (/* binding */ shapeLogin),
-  zS: () => (/* binding */ writeStored)
-});
-
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(7706);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
-var config_file = __nccwpck_require__(8674);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __nccwpck_require__(5875);
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
-
-
-
-/** The exact words of "nothing is stored": https://github.com/docker/docker-credential-helpers#development */
-const NOT_FOUND = /credentials not found/u;
-/** Throws `DCR_STORE_FAILED` in the helper's own words. */
-async function getFromHelper(helper) {
-    const { status, stdout, stderr } = await runHelper(helper, 'get', helper.key);
-    if (status !== 0) {
-        if (NOT_FOUND.test(stdout) || NOT_FOUND.test(stderr))
-            return undefined;
-        throw failed(helper, 'get', stdout || stderr);
-    }
-    const answer = parseAnswer(stdout);
-    if (answer === undefined)
-        throw failed(helper, 'get', 'its answer is not the JSON of the helper protocol');
-    // An uninitialised pass store answers success with empty fields.
-    return answer.username === '' && answer.secret === '' ? undefined : answer;
-}
-/** Throws `DCR_STORE_FAILED` in the helper's own words. */
-async function putToHelper(helper, credential) {
-    const { username: Username, secret: Secret } = credential;
-    const { status, stdout, stderr } = await runHelper(helper, 'store', JSON.stringify({ ServerURL: helper.key, Username, Secret }));
-    if (status !== 0)
-        throw failed(helper, 'store', stdout || stderr);
-}
-/** What is gone already is success. Throws `DCR_STORE_FAILED`. */
-async function eraseFromHelper(helper) {
-    const { status, stdout, stderr } = await runHelper(helper, 'erase', helper.key);
-    if (status !== 0 && !NOT_FOUND.test(stdout) && !NOT_FOUND.test(stderr))
-        throw failed(helper, 'erase', stdout || stderr);
-}
-async function runHelper(helper, verb, stdin) {
-    const { processes, env, signal } = helper;
-    const file = processes.find(`docker-credential-${helper.name}`);
-    if (file === undefined)
-        throw failed(helper, verb, 'it is configured but not on PATH');
-    return processes.start({ file, args: [verb], env, signal }).finish(stdin);
-}
-function failed({ name, key, forms }, verb, words) {
-    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${(0,masking/* quoteForeignText */._z)(words, forms)}"`,
-        remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,
-    });
-}
-function parseAnswer(stdout) {
-    try {
-        const value = JSON.parse(stdout);
-        if (!(0,config_file/* isObject */.Gv)(value) || typeof value['Username'] !== 'string' || typeof value['Secret'] !== 'string')
-            return undefined;
-        return { username: value['Username'], secret: value['Secret'] };
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=helper.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
-
-
-
-/** Docker keeps an empty entry in the file for what a helper holds. */
-const MARKER = {};
-async function readUndo(place, context) {
-    const text = await readConfigText(place.path, context);
-    const config = (0,config_file/* parseConfigFile */.me)(text, place.path);
-    const helper = place.helper === undefined ? undefined : await getFromHelper(toHelper(place, place.helper, context));
-    return {
-        entry: (0,config_file/* readAuth */.Hc)(config, place.key) ?? null,
-        helper: helper ?? null,
-        hadFile: text !== undefined,
-        hadAuths: config['auths'] !== undefined && config['auths'] !== null,
-    };
-}
-/** The new login as this place would hold it. Throws `DCR_STORE_FAILED` for an entry that no helper can take. */
-function shapeLogin(place, entry) {
-    if (place.helper === undefined)
-        return { entry, helper: null };
-    const helper = (0,config_file/* decodeAuth */.X$)(entry);
-    if (helper === undefined) {
-        const message = `the login of ${place.key} has a form that docker-credential-${place.helper} cannot keep`;
-        throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message });
-    }
-    return { entry: MARKER, helper };
-}
-/**
- * Makes the place hold exactly this for its key and nothing else different. The helper goes first, so that the file
- * never points to what is not there. The caller holds the lock of `place.path`.
- */
-async function writeStored(place, login, context) {
-    const { files } = context.ports;
-    if (place.helper !== undefined) {
-        // What cannot be edited is refused before the helper changes anything.
-        await editConfig(place, login, context);
-        const helper = toHelper(place, place.helper, context);
-        await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
-    }
-    const { text, edited } = await editConfig(place, login, context);
-    const isEmpty = /^\s*(?:\{\s*\})?\s*$/u.test(edited);
-    // Behind a link there may be a file that removing the link would leave as it is, with the login in it.
-    if (login.hadFile === false && isEmpty && (await files.inspect(place.path)).kind !== 'link') {
-        await files.apply({ do: 'remove', path: place.path });
-    }
-    else if (edited !== text) {
-        await files.apply({ do: 'replace', path: place.path, text: edited });
-    }
-}
-/** Throws `DCR_STORE_FAILED` where the edit would not do what it should. */
-async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
-    const text = (await readConfigText(path, context)) ?? '';
-    (0,config_file/* parseConfigFile */.me)(text, path);
-    const edited = entry === null ? (0,config_file/* dropAuth */._V)(text, key, hadAuths) : (0,config_file/* putAuth */.Yp)(text, key, entry);
-    // Of a key that stands there twice, the first is edited and the last is what clients read.
-    if (JSON.stringify((0,config_file/* readAuth */.Hc)((0,config_file/* parseConfigFile */.me)(edited, path), key) ?? null) === JSON.stringify(entry)) {
-        return { text, edited };
-    }
-    const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
-}
-/** What a fingerprint is made of: the secret, wherever it is kept. */
-function serialiseLogin(login) {
-    return JSON.stringify(login.helper ?? login.entry);
-}
-/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
-async function readConfigText(path, context) {
-    const found = await context.ports.files.inspect(path, { follow: true });
-    if (found.kind === 'missing')
-        return undefined;
-    if (found.kind === 'file')
-        return found.text;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
-    });
-}
-function toHelper(place, name, context) {
-    const { env, forms, signal, ports } = context;
-    return { name, key: place.key, env, forms, signal, processes: ports.processes };
-}
-//# sourceMappingURL=store.js.map
-
-/***/ }),
-
-/***/ 8660:
+/***/ 1593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4346,7 +2414,29 @@ function tellFault(call) {
     }
 }
 //# sourceMappingURL=file-fault.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/liveness.js
+/**
+ * Whether a process has certainly ended. What cannot be asked lives: another PID namespace, another machine on the same
+ * file system, and a boot that may be another machine's because the machine does not tell its id.
+ */
+function isProvablyDead(owner, processes) {
+    const mine = processes.identify();
+    if (mine === undefined)
+        return false;
+    if (owner.boot !== mine.boot) {
+        // Nobody of an earlier boot of this machine lives.
+        return owner.machine !== undefined && owner.machine === mine.machine && owner.boot !== undefined;
+    }
+    if (owner.namespace !== mine.namespace)
+        return false;
+    const present = processes.identify(owner.pid);
+    if (present === undefined)
+        return true;
+    return present.start !== undefined && owner.start !== undefined && present.start !== owner.start;
+}
+//# sourceMappingURL=liveness.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/node/lock.js
+
 
 
 
@@ -4457,18 +2547,12 @@ function parseHolder(content) {
     }
 }
 function isStale({ holder, since }, { clock, processes }) {
-    const mine = processes.identify();
-    // After another boot nobody of the old one lives; in another container the same pid is another process.
-    if (holder?.boot !== undefined && mine?.boot !== undefined && holder.boot !== mine.boot)
+    if (holder !== undefined && isProvablyDead(holder, processes))
         return true;
-    if (holder !== undefined && holder.namespace === mine?.namespace) {
-        const alive = processes.identify(holder.pid);
-        if (alive === undefined)
-            return true;
-        if (alive.start !== undefined)
-            return alive.start !== holder.start;
-    }
-    return clock.now() - since > FOREIGN_PATIENCE;
+    const mine = processes.identify();
+    const answers = holder?.start !== undefined && holder.boot === mine?.boot && holder.namespace === mine?.namespace;
+    // A holder that can be asked, and lives, keeps its lock.
+    return !answers && clock.now() - since > FOREIGN_PATIENCE;
 }
 function describeHolder(file) {
     const holder = readLock(file)?.holder;
@@ -4629,30 +2713,51 @@ function syncDirectory(directory) {
 //# sourceMappingURL=files.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+;// CONCATENATED MODULE: ./packages/core/lib/node/executable.js
 
 
 
-
-const OUTPUT_LIMIT = 64 * 1024;
-/** Between asking a child to end and ending it. Milliseconds. */
-const GRACE = 1000;
-const nodeProcesses = { find: findExecutable, start: startProcess, identify: identifyProcess };
-function findExecutable(name) {
-    const windows = external_node_process_.platform === 'win32';
-    // On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order.
-    const endings = windows ? (external_node_process_.env['PATHEXT'] ?? '.COM;.EXE;.BAT;.CMD').split(';') : [''];
-    const places = (external_node_process_.env['PATH'] ?? '').split(external_node_path_.delimiter).filter((place) => external_node_path_.isAbsolute(place));
-    for (const place of places) {
-        for (const ending of endings) {
-            const file = external_node_path_.join(place, name + ending.toLowerCase());
-            if (isExecutable(file))
-                return file;
-        }
+/** The executable that a shell would run for this name. What lies in the working directory is never taken. */
+function findExecutable(name, { platform, env }, isExecutable = canRun) {
+    const windows = platform === 'win32';
+    const { isAbsolute, join } = windows ? external_node_path_.win32 : external_node_path_.posix;
+    const places = windows ? splitWindowsPath(env['PATH'] ?? '') : (env['PATH'] ?? '').split(':');
+    for (const place of places.filter((given) => isAbsolute(given))) {
+        const file = listEndings(name, { platform, env })
+            .map((ending) => join(place, name + ending))
+            .find((candidate) => isExecutable(candidate));
+        if (file !== undefined)
+            return file;
     }
     return undefined;
 }
-function isExecutable(file) {
+/** A place that holds the delimiter stands in quotes. */
+function splitWindowsPath(text) {
+    return (text.match(/(?:"[^"]*"?|[^;"])+/gu) ?? []).map((place) => place.replaceAll('"', ''));
+}
+/**
+ * How a program is called. Node runs .cmd and .bat only by way of cmd.exe, which takes its command line apart anew:
+ * https://nodejs.org/api/child_process.html#spawning-bat-and-cmd-files-on-windows
+ * Throws `DCR_INPUT_INVALID` for an argument that cmd.exe would not pass on as it is, such as `ci&calc`.
+ */
+function planCall({ file, args }, platform) {
+    if (platform !== 'win32' || !/\.(?:cmd|bat)$/iu.test(file))
+        return { file, shell: false };
+    if (args.every((argument) => /^[\w$@.:/\\+~-]+$/u.test(argument)))
+        return { file: `"${file}"`, shell: true };
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
+        message: `${file} is a batch file, which cannot be given a user name with blanks or special characters`,
+        remedy: 'Put the real docker.exe before it on PATH, or use --engine file.',
+    });
+}
+/** On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order. */
+function listEndings(name, { platform, env }) {
+    if (platform !== 'win32')
+        return [''];
+    const endings = (env['PATHEXT'] || '.COM;.EXE;.BAT;.CMD').toLowerCase().split(';').filter(Boolean);
+    return endings.some((ending) => name.toLowerCase().endsWith(ending)) ? [''] : endings;
+}
+function canRun(file) {
     try {
         external_node_fs_.accessSync(file, external_node_fs_.constants.X_OK);
         return external_node_fs_.statSync(file).isFile();
@@ -4661,10 +2766,23 @@ function isExecutable(file) {
         return false;
     }
 }
+//# sourceMappingURL=executable.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+
+
+
+
+const OUTPUT_LIMIT = 64 * 1024;
+/** Between asking a child to end and ending it. Milliseconds. */
+const GRACE = 1000;
+const nodeProcesses = {
+    find: (name) => findExecutable(name, external_node_process_),
+    start: startProcess,
+    identify: identifyProcess,
+};
 function startProcess({ file, args, env, signal }) {
-    // Node refuses to run .cmd and .bat without a shell; none of our arguments can hold what cmd.exe would interpret.
-    const shell = external_node_process_.platform === 'win32' && /\.(?:cmd|bat)$/iu.test(file);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(shell ? `"${file}"` : file, args, { env: { ...env }, shell, stdio: 'pipe', windowsHide: true });
+    const call = planCall({ file, args }, external_node_process_.platform);
+    const child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
         child[name].setEncoding('utf8').on('data', (text) => {
@@ -4722,7 +2840,18 @@ function identifyProcess(pid = external_node_process_.pid) {
         if (fields[0] === 'Z' || fields[0] === 'X')
             return undefined;
         const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        return { pid, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+        const machine = readMachineId();
+        const told = machine === undefined ? {} : { machine };
+        return { pid, ...told, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Many containers have none. */
+function readMachineId() {
+    try {
+        return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
     }
     catch {
         return undefined;
@@ -4745,988 +2874,26 @@ function isAlive(pid) {
 
 /** The real world, for this process. */
 function createNodePorts() {
+    const environment = readEnvironment();
     return {
         clock: nodeClock,
-        environment: readEnvironment(),
+        environment,
         files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
-        http: createLazyHttp(),
+        http: createLazyHttp(environment),
         processes: nodeProcesses,
     };
 }
 /** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
-function createLazyHttp() {
+function createLazyHttp(environment) {
     let client;
+    const load = () => (client ??= __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 652)).then(({ createSystemHttp }) => createSystemHttp(environment)));
     return {
-        request: async (request) => {
-            client ??= __nccwpck_require__.e(/* import() */ 323).then(__nccwpck_require__.bind(__nccwpck_require__, 323)).then(({ createNodeHttp }) => createNodeHttp());
-            return (await client).request(request);
-        },
+        request: async (request) => (await load()).request(request),
+        speaksTls: async (origin, bounds) => (await __nccwpck_require__.e(/* import() */ 730).then(__nccwpck_require__.bind(__nccwpck_require__, 7730))).speaksTls(origin, bounds),
+        inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
     };
 }
 //# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 9008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ HttpFault),
-/* harmony export */   T: () => (/* binding */ BODY_LIMIT)
-/* harmony export */ });
-/** No answer came. `detail` is the system's own code or words, e.g. `ECONNREFUSED`. */
-class HttpFault extends Error {
-    name = 'HttpFault';
-    kind;
-    /** How far the exchange had come. */
-    during;
-    detail;
-    constructor(fault) {
-        super(`${fault.kind} during ${fault.during}: ${fault.detail}`, { cause: fault.cause });
-        this.kind = fault.kind;
-        this.during = fault.during;
-        this.detail = fault.detail;
-    }
-}
-/** 1 MiB, after decompression. No answer that a login needs is larger; containers/image caps tokens alike. */
-const BODY_LIMIT = 1024 * 1024;
-//# sourceMappingURL=http.js.map
-
-/***/ }),
-
-/***/ 5996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ pickChallenge),
-/* harmony export */   u: () => (/* binding */ parseChallenges)
-/* harmony export */ });
-const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-const QUOTED = String.raw `"(?:[^"\\]|\\.)*"`;
-const ITEM = new RegExp(String.raw `(?:[^,"]|${QUOTED})+|(?<rubbish>")`, 'gu');
-const PARAMETER = new RegExp(String.raw `^(${TOKEN})\s*=\s*(${TOKEN}|${QUOTED})$`, 'u');
-const OPENING = new RegExp(String.raw `^(${TOKEN})(?:\s+(.+))?$`, 'u');
-const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/u;
-/** Every intact challenge of one or several field values. */
-function parseChallenges(values) {
-    return values.flatMap((value) => parseValue(value));
-}
-/** The first challenge that can be answered; others (Negotiate, …) are passed over. */
-function pickChallenge(challenges) {
-    return challenges.find((challenge) => {
-        return challenge.scheme === 'basic' || (challenge.scheme === 'bearer' && Boolean(challenge.parameters['realm']));
-    });
-}
-/**
- * Parsing ends at the first malformed item, and the challenge it stands in does not count either: half a realm, or
- * one of two, must never receive a credential.
- */
-function parseValue(value) {
-    const challenges = [];
-    for (const match of value.matchAll(ITEM)) {
-        const item = match[0].trim();
-        if (item === '')
-            continue;
-        const parameter = PARAMETER.exec(item);
-        const opening = parameter === null ? OPENING.exec(item) : null;
-        if (opening !== null)
-            challenges.push({ scheme: (opening[1] ?? '').toLowerCase(), parameters: {} });
-        const rest = parameter === null ? opening?.[2] : item;
-        const current = challenges.at(-1);
-        const intact = match.groups?.['rubbish'] === undefined && (parameter !== null || opening !== null);
-        if (current === undefined || !intact || !addParameter(current.parameters, rest)) {
-            challenges.pop();
-            break;
-        }
-    }
-    return challenges;
-}
-/** False when `text` is neither a new parameter nor the single opaque word that some schemes carry instead. */
-function addParameter(parameters, text) {
-    if (text === undefined)
-        return true;
-    const [, name, content] = PARAMETER.exec(text) ?? [];
-    if (name === undefined || content === undefined)
-        return TOKEN68.test(text);
-    const key = name.toLowerCase();
-    if (Object.hasOwn(parameters, key))
-        return false;
-    parameters[key] = content.startsWith('"') ? content.slice(1, -1).replace(/\\(.)/gu, '$1') : content;
-    return true;
-}
-//# sourceMappingURL=challenge.js.map
-
-/***/ }),
-
-/***/ 8721:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ Conversation),
-  V: () => (/* binding */ findChallenge)
-});
-
-// EXTERNAL MODULE: ./packages/core/lib/registry/challenge.js
-var challenge = __nccwpck_require__(5996);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./packages/core/lib/ports/http.js
-var ports_http = __nccwpck_require__(9008);
-// EXTERNAL MODULE: ./packages/core/lib/registry/observation.js
-var registry_observation = __nccwpck_require__(7967);
-;// CONCATENATED MODULE: ./packages/core/lib/registry/retry.js
-/** What is worth a second try. Everything else is an answer: a rejected credential is sent exactly once. */
-const RETRIED = {
-    faults: ['dns', 'connect', 'reset', 'timeout'],
-    statuses: { exact: [408, 429], from: 500 },
-    /** First pause in milliseconds; doubled each time, halved at random so that a hundred jobs do not come back at once. */
-    firstPause: 500,
-    longestPause: 15_000,
-};
-/** `Retry-After` is honoured; where it lies beyond the deadline, waiting would be in vain and the command ends at once. */
-function decideRetry(question) {
-    const { outcome, tries, retries, left } = question;
-    if (!isWorthRetrying(outcome) || tries > retries)
-        return { again: false };
-    const backoff = Math.min(RETRIED.firstPause * 2 ** (tries - 1), RETRIED.longestPause);
-    const asked = 'retryAfter' in outcome && outcome.retryAfter !== undefined ? outcome.retryAfter * 1000 : 0;
-    const pause = Math.max(asked, Math.round(backoff / 2 + (backoff / 2) * question.random));
-    return pause < left ? { again: true, pause } : { again: false };
-}
-/**
- * Seconds from `now` (ms since the epoch) that a `Retry-After` field names, as delta or as HTTP date
- * (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after).
- */
-function parseRetryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/u.test(value.trim()))
-        return Number(value.trim());
-    const at = parseHttpDate(value);
-    return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
-}
-function parseHttpDate(value) {
-    // Date.parse reads no clock, and takes the three formats of RFC 9110; a bare number would be read as a year.
-    // oxlint-disable-next-line no-restricted-globals
-    return /^[A-Z][a-z]+,? /u.test(value.trim()) ? Date.parse(value) : Number.NaN;
-}
-function isWorthRetrying(outcome) {
-    if ('fault' in outcome)
-        return RETRIED.faults.includes(outcome.fault);
-    return RETRIED.statuses.exact.includes(outcome.status) || outcome.status >= RETRIED.statuses.from;
-}
-//# sourceMappingURL=retry.js.map
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var registry_reference = __nccwpck_require__(3256);
-;// CONCATENATED MODULE: ./packages/core/lib/registry/safety.js
-
-/** Redirects on one origin that are followed; a real registry needs one at most. */
-const REDIRECT_LIMIT = 5;
-/**
- * May the credential be sent to this realm? Only over https (http where the registry itself is loopback http), and only
- * to the registry's own host, one of the same registrable domain, or one that the user named. The Public Suffix List
- * counts with its private part: two tenants of one hosting domain are strangers (https://publicsuffix.org).
- */
-async function judgeRealm(question) {
-    const { realm, origin, reference } = question;
-    let url;
-    try {
-        url = new URL(realm);
-    }
-    catch {
-        return refuse('it is no absolute URL');
-    }
-    if (url.username !== '' || url.password !== '')
-        return refuse('it carries user information');
-    const plainLoopback = url.protocol === 'http:' && origin.protocol === 'http:' && (0,registry_reference/* isLoopbackHost */.cW)(url.host);
-    if (url.protocol !== 'https:' && !plainLoopback)
-        return refuse(`it would be sent over ${url.protocol}// unencrypted`);
-    const named = question.allowed.map((host) => host.toLowerCase());
-    if (named.includes(url.host) || named.includes(url.hostname))
-        return { safe: true, url };
-    if (url.hostname === origin.hostname)
-        return { safe: true, url };
-    if (await shareRegistrableDomain(url.hostname, origin.hostname))
-        return { safe: true, url };
-    return refuse(`${url.host} is another site than ${reference.host}`);
-}
-/** Scheme, host and port are the same: only then may a redirect carry the credential along. */
-function isSameOrigin(a, b) {
-    return a.protocol === b.protocol && a.host === b.host && b.username === '' && b.password === '';
-}
-async function shareRegistrableDomain(a, b) {
-    // Loaded only here: the list costs about 30 ms, and on most registries the hosts are the same.
-    const { getDomain } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.t.bind(__nccwpck_require__, 935, 19));
-    const options = { allowPrivateDomains: true, extractHostname: false };
-    const domain = getDomain(a, options);
-    return domain !== null && domain === getDomain(b, options);
-}
-function refuse(why) {
-    return { safe: false, why };
-}
-//# sourceMappingURL=safety.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/registry/exchange.js
-
-
-
-
-
-/** No single request may take longer, whatever the command's own time limit is. In milliseconds. */
-const REQUEST_LIMIT = 30_000;
-/**
- * Asks one question: retries by the table, follows redirects on the same origin by hand, and never takes the credential
- * to another one. Never throws for what the network or the server does: it is observed.
- */
-async function exchange(question, patience, ports) {
-    const { clock } = ports;
-    for (let tries = 1;; tries += 1) {
-        const left = patience.deadline - clock.now();
-        const { seen, response } = left <= 0 ? outOfTime() : await followRedirects(question, { ...patience, left }, ports);
-        const outcome = readOutcome(seen);
-        const answer = outcome === undefined || question.once === true
-            ? { again: false }
-            : decideRetry({
-                outcome,
-                tries,
-                retries: patience.retries,
-                left: patience.deadline - clock.now(),
-                random: clock.random(),
-            });
-        if (!answer.again || patience.signal?.aborted === true) {
-            const { stage, anonymous, scheme, method, url } = question;
-            const request = `${method} ${url.origin}${url.pathname}`;
-            return { observation: { stage, anonymous, scheme, request, seen }, response };
-        }
-        await clock.sleep(answer.pause, patience.signal);
-    }
-}
-/** `Basic` of RFC 7617, in UTF-8 as every registry reads it. */
-function encodeBasic(username, password) {
-    return `Basic ${external_node_buffer_.Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-async function followRedirects(question, patience, ports) {
-    const end = ports.clock.now() + Math.min(patience.left, REQUEST_LIMIT);
-    let { url } = question;
-    for (let hops = 0;; hops += 1) {
-        const attempt = await sendOnce({ ...question, url }, { end, signal: patience.signal }, ports);
-        const location = attempt.response?.headers['location']?.[0];
-        const status = attempt.response?.status ?? 0;
-        if (![301, 302, 303, 307, 308].includes(status) || location === undefined)
-            return attempt;
-        const target = parseLocation(location, url);
-        if (target === undefined)
-            return stopAt(location, 'malformed');
-        if (!isSameOrigin(target, url))
-            return stopAt(target.origin, 'other-origin');
-        if (hops >= REDIRECT_LIMIT)
-            return stopAt(`${target.origin}${target.pathname}`, 'loop');
-        url = target;
-    }
-}
-async function sendOnce(question, bounds, ports) {
-    const { method, url, authorization } = question;
-    const { clock, http } = ports;
-    const headers = {
-        accept: 'application/json',
-        'accept-encoding': 'gzip',
-        'user-agent': 'dcr-login',
-        ...(authorization === undefined ? {} : { authorization }),
-        ...(method === 'POST' ? { 'content-length': '0' } : {}),
-    };
-    const signal = bounds.signal === undefined ? {} : { signal: bounds.signal };
-    try {
-        const timeout = Math.max(1, bounds.end - clock.now());
-        const response = await http.request({ method, url, headers, timeout, ...signal });
-        const retryAfter = parseRetryAfter(response.headers['retry-after']?.[0], clock.now());
-        return { response, seen: (0,registry_observation/* describeAnswer */.O1)(response, retryAfter) };
-    }
-    catch (thrown) {
-        if (!(thrown instanceof ports_http/* HttpFault */.F))
-            throw thrown;
-        const { kind: fault, during, detail } = thrown;
-        return { response: undefined, seen: { kind: 'fault', fault, during, detail } };
-    }
-}
-function readOutcome(seen) {
-    if (seen.kind === 'fault')
-        return { fault: seen.fault };
-    return seen.kind === 'answer' ? { status: seen.status, retryAfter: seen.retryAfter } : undefined;
-}
-function parseLocation(location, base) {
-    try {
-        return new URL(location, base);
-    }
-    catch {
-        return undefined;
-    }
-}
-function stopAt(to, why) {
-    return { response: undefined, seen: { kind: 'redirect', to, why } };
-}
-function outOfTime() {
-    const detail = 'no time was left for this request';
-    return { response: undefined, seen: { kind: 'fault', fault: 'timeout', during: 'connect', detail } };
-}
-//# sourceMappingURL=exchange.js.map
-// EXTERNAL MODULE: ./packages/core/lib/registry/token.js
-var registry_token = __nccwpck_require__(6200);
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(7706);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __nccwpck_require__(5875);
-;// CONCATENATED MODULE: ./packages/core/lib/registry/verdict.js
-
-
-const CREDENTIAL = ['token', 'auth'];
-const ACTION = ['pull', 'push'];
-const EXPIRED = /\bexpired?\b/iu;
-const VERDICTS = [
-    // `/v2/<name>/_catalog` is DCR's own question and no OCI endpoint: only an unmistakable refusal counts.
-    {
-        stage: ['name'],
-        status: 200,
-        lists: ['repositories'],
-        means: 'proven',
-        says: 'the registry of this name answers this credential',
-    },
-    {
-        stage: ['name'],
-        errorCode: ['NAME_UNKNOWN'],
-        means: 'DCR_REGISTRY_UNKNOWN',
-        says: 'this host has no registry of that name',
-    },
-    {
-        stage: ['name'],
-        scheme: 'basic',
-        errorCode: ['DENIED', 'UNAUTHORIZED'],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the credential is right, but it belongs to another registry of this host',
-    },
-    { stage: ['name'], means: 'unknown', says: 'the registry does not tell whether the name is right' },
-    // Asked without the credential only to know what needs none; no failure of it is a failure of the credential.
-    {
-        stage: ['token'],
-        anonymous: true,
-        status: 200,
-        lists: ['token'],
-        means: 'open',
-        says: 'the token service gives a token to anybody',
-    },
-    {
-        stage: ['auth'],
-        anonymous: true,
-        status: 200,
-        means: 'open',
-        says: 'the registry lets anybody in who asked for a token',
-    },
-    { stage: ['pull'], anonymous: true, status: 200, lists: ['tags'], means: 'open', says: 'anybody may pull' },
-    { stage: ['push'], anonymous: true, status: 202, means: 'open', says: 'anybody may push' },
-    {
-        stage: ['token', 'auth', 'pull', 'push'],
-        anonymous: true,
-        status: [400, 404],
-        means: 'closed',
-        says: 'refused without the credential',
-    },
-    {
-        stage: ['token', 'auth', 'pull', 'push'],
-        anonymous: true,
-        means: 'unknown',
-        says: 'no usable answer without the credential',
-    },
-    {
-        realm: true,
-        means: 'DCR_UNSAFE_REALM',
-        says: 'the registry wants the credential sent to a place that is not its own',
-    },
-    {
-        stage: ['ping'],
-        redirect: ['other-origin'],
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the address sends its visitors to another site, as a sign-in portal or a moved registry does',
-        remedy: 'Use the address that the registry really lives at; on a guest network, sign in to it first.',
-    },
-    {
-        redirect: ['other-origin'],
-        means: 'DCR_UNSAFE_REDIRECT',
-        says: 'a request with the credential was redirected to another site; it was not followed',
-    },
-    { redirect: ['loop'], means: 'DCR_UNSAFE_REDIRECT', says: 'the request was redirected in circles' },
-    {
-        redirect: ['malformed'],
-        means: 'DCR_UNSAFE_REDIRECT',
-        says: 'the request was redirected to something that is no address',
-    },
-    {
-        fault: ['dns'],
-        means: 'DCR_UNREACHABLE',
-        says: 'the host name cannot be resolved',
-        remedy: 'Check the spelling of the host and the DNS of this machine.',
-    },
-    { fault: ['connect'], means: 'DCR_UNREACHABLE', says: 'no connection could be made' },
-    { fault: ['reset'], means: 'DCR_UNREACHABLE', says: 'the connection was cut' },
-    { fault: ['cancelled'], means: 'DCR_UNREACHABLE', says: 'the request was cancelled' },
-    { fault: ['timeout'], means: 'DCR_TIMEOUT', says: 'no answer came in time' },
-    { fault: ['tls'], means: 'DCR_TLS_UNTRUSTED', says: 'the certificate of the host is not trusted' },
-    {
-        fault: ['not-tls'],
-        means: 'DCR_TLS_UNTRUSTED',
-        says: 'this port does not speak TLS',
-        remedy: 'Check the port. Registries outside of this machine must be reached over https.',
-    },
-    { fault: ['protocol'], means: 'DCR_NOT_A_REGISTRY', says: 'what answers does not speak HTTP correctly' },
-    { status: 429, means: 'DCR_RATE_LIMITED', says: 'the registry asks to come back later' },
-    { status: 511, means: 'DCR_NOT_A_REGISTRY', says: 'the network wants a sign-in before it lets anything through' },
-    { status: 407, means: 'DCR_UNREACHABLE', says: 'a proxy on the way wants a login of its own' },
-    { status: 408, means: 'DCR_SERVER_ERROR', says: 'the registry gave up waiting for the request' },
-    { status: [500, 599], means: 'DCR_SERVER_ERROR', says: 'the registry failed on its own side' },
-    { body: ['oversized'], means: 'DCR_NOT_A_REGISTRY', says: 'the answer is larger than any answer of a registry' },
-    {
-        stage: ['ping'],
-        status: 401,
-        challenge: ['basic', 'bearer'],
-        means: 'challenged',
-        says: 'a registry that asks for a credential',
-    },
-    {
-        stage: ['ping'],
-        status: 401,
-        challenge: ['malformed'],
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the answer asks for a credential in a way that no registry client understands',
-    },
-    {
-        stage: ['ping'],
-        status: 401,
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the answer is 401 but does not say how to log in',
-    },
-    { stage: ['ping'], status: 200, body: ['json', 'empty'], means: 'open', says: 'the registry lets anybody in' },
-    {
-        stage: ['ping'],
-        status: 403,
-        body: ['oci-error'],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the registry refuses this machine before it has seen a credential',
-        remedy: 'Registries can be limited to certain networks: check the allowed addresses in the console.',
-    },
-    { stage: ['ping'], means: 'DCR_NOT_A_REGISTRY', says: 'what answers on this address is no registry' },
-    {
-        stage: CREDENTIAL,
-        status: [400, 403],
-        words: EXPIRED,
-        means: 'DCR_CREDENTIAL_EXPIRED',
-        says: 'the registry says that the credential has expired',
-    },
-    {
-        stage: ['token'],
-        status: 401,
-        means: 'DCR_CREDENTIAL_REJECTED',
-        says: 'the registry does not accept this username and password',
-    },
-    {
-        stage: ['token'],
-        status: 400,
-        errorCode: ['INVALID_GRANT', 'UNAUTHORIZED'],
-        means: 'DCR_CREDENTIAL_REJECTED',
-        says: 'the token service does not accept this username and password',
-    },
-    {
-        stage: ['auth'],
-        scheme: 'basic',
-        status: 401,
-        means: 'DCR_CREDENTIAL_REJECTED',
-        says: 'the registry does not accept this username and password',
-    },
-    { stage: CREDENTIAL, status: 403, means: 'DCR_ACCESS_DENIED', says: 'the registry refuses this account' },
-    {
-        stage: ['auth'],
-        scheme: 'bearer',
-        status: 401,
-        challengeError: 'insufficient_scope',
-        means: 'proven',
-        says: 'the registry knows whose token it is, though it may do nothing here',
-    },
-    {
-        stage: ['auth'],
-        scheme: 'bearer',
-        status: 401,
-        means: 'DCR_SERVER_ERROR',
-        says: 'the registry does not accept the token that its own token service gave',
-        remedy: 'The clocks of registry and token service may differ. Ask support with the time and host of this message.',
-    },
-    {
-        stage: ['auth'],
-        status: 200,
-        body: ['json', 'empty'],
-        means: 'proven',
-        says: 'the registry accepts the credential',
-    },
-    {
-        stage: ['token'],
-        status: 200,
-        lists: ['token'],
-        means: 'proven',
-        says: 'the token service accepts the credential',
-    },
-    {
-        stage: CREDENTIAL,
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the answer to the credential is not one that a registry gives',
-    },
-    { stage: ['pull'], status: 200, lists: ['tags'], means: 'proven', says: 'the credential may pull' },
-    { stage: ['push'], status: 202, means: 'proven', says: 'the credential may push' },
-    {
-        stage: ACTION,
-        errorCode: ['NAME_UNKNOWN'],
-        means: 'unknown',
-        says: 'there is no repository of this name to ask in',
-    },
-    {
-        stage: ACTION,
-        status: 401,
-        words: EXPIRED,
-        means: 'DCR_CREDENTIAL_EXPIRED',
-        says: 'the registry says that the credential has expired',
-    },
-    {
-        stage: ['pull'],
-        status: [401, 403],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the credential is right, but it may not pull here',
-    },
-    {
-        stage: ['push'],
-        status: [401, 403],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the credential is right, but it may not push here',
-    },
-    { stage: ACTION, means: 'unknown', says: 'the registry gave no usable answer' },
-];
-/** Every observation matches a row: the last row of each stage matches everything. */
-function judge(observation) {
-    const row = VERDICTS.find((candidate) => matches(candidate, observation));
-    if (row === undefined)
-        throw new errors/* DcrError */.ol('DCR_INTERNAL', { message: `no verdict for ${JSON.stringify(observation)}` });
-    return row;
-}
-function isErrorCode(meaning) {
-    return meaning.startsWith('DCR_');
-}
-/** The error of a verdict, for a person: what happened, to which registry, in whose words, what to do. */
-function toError(row, context) {
-    const { registry, observation, forms } = context;
-    const { seen } = observation;
-    const retryAfter = seen.kind === 'answer' ? seen.retryAfter : undefined;
-    return new errors/* DcrError */.ol(row.means, {
-        registry,
-        message: `${registry}: ${row.says} (${describeObservation(observation, forms)})`,
-        ...(row.remedy === undefined ? {} : { remedy: row.remedy }),
-        ...(retryAfter === undefined ? {} : { retryAfter }),
-    });
-}
-/** One line: the request and what came of it, the server's words quoted as data. */
-function describeObservation(observation, forms) {
-    const { seen, request } = observation;
-    const asked = (0,masking/* quoteForeignText */._z)(request, forms);
-    if (seen.kind === 'fault')
-        return `${asked}: ${(0,masking/* quoteForeignText */._z)(seen.detail, forms)}, at stage ${seen.during}`;
-    if (seen.kind === 'realm')
-        return `realm "${(0,masking/* quoteForeignText */._z)(seen.realm, forms)}": ${(0,masking/* quoteForeignText */._z)(seen.why, forms)}`;
-    if (seen.kind === 'redirect')
-        return `${asked}: redirected to ${(0,masking/* quoteForeignText */._z)(seen.to, forms)}`;
-    const words = (0,masking/* quoteForeignText */._z)([seen.errorCode, seen.message].filter(Boolean).join(' '), forms);
-    const later = seen.retryAfter === undefined ? '' : `, come back in ${seen.retryAfter} s`;
-    return `${asked}: ${seen.status}${words === '' ? '' : ` "${words}"`}${later}`;
-}
-function matches(row, { stage, anonymous, scheme, seen }) {
-    const includes = (wanted, value) => wanted?.includes(value) ?? true;
-    if (!includes(row.stage, stage) || (row.anonymous ?? anonymous) !== anonymous)
-        return false;
-    if ((row.scheme ?? scheme) !== scheme)
-        return false;
-    if (row.fault !== undefined)
-        return seen.kind === 'fault' && row.fault.includes(seen.fault);
-    if (row.redirect !== undefined)
-        return seen.kind === 'redirect' && row.redirect.includes(seen.why);
-    if (row.realm !== undefined)
-        return seen.kind === 'realm';
-    const { status, challenge, challengeError, body, lists, errorCode, words } = row;
-    const needsAnswer = [status, challenge, challengeError, body, lists, errorCode, words].some((field) => field !== undefined);
-    if (seen.kind !== 'answer')
-        return !needsAnswer;
-    const [from, to] = typeof status === 'number' ? [status, status] : (status ?? [0, 999]);
-    return (seen.status >= from &&
-        seen.status <= to &&
-        includes(challenge, seen.challenge) &&
-        (challengeError ?? seen.challengeError) === seen.challengeError &&
-        includes(body, seen.body) &&
-        includes(lists, seen.lists) &&
-        includes(errorCode, seen.errorCode) &&
-        (words?.test(seen.message) ?? true));
-}
-//# sourceMappingURL=verdict.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/registry/conversation.js
-
-
-
-
-
-
-/**
- * Asks `GET /v2/` without a credential: https first, and plain http only for a loopback port that does not speak TLS.
- * Throws the code of the verdict when this is no registry, and `DCR_UNSAFE_REALM` before anything else is sent.
- */
-async function findChallenge(context) {
-    const { reference, patience, ports } = context;
-    const ping = { method: 'GET', stage: 'ping', anonymous: true, scheme: 'none' };
-    let base = new URL(`https://${reference.apiHost}/`);
-    // On loopback the wrong protocol is no weather: it is not retried but asked again in the right one.
-    const first = { ...ping, url: new URL('/v2/', base), once: reference.loopback };
-    let { observation, response } = await exchange(first, patience, ports);
-    if (reference.loopback && observation.seen.kind === 'fault') {
-        const { fault, during } = observation.seen;
-        if (fault === 'not-tls' || (fault === 'reset' && during === 'connect'))
-            base = new URL(`http://${reference.apiHost}/`);
-        ({ observation, response } = await exchange({ ...ping, url: new URL('/v2/', base) }, patience, ports));
-    }
-    settle(observation, response, context);
-    return judgeChallenge(readChallenge(response), base, context);
-}
-/** Everything that is asked of one registry with one credential: attaches it, or a token made from it, to requests. */
-class Conversation {
-    #context;
-    #registry;
-    #credential;
-    #tokens = new Map();
-    constructor(context, registry, credential) {
-        this.#context = context;
-        this.#registry = registry;
-        this.#credential = credential;
-    }
-    get scheme() {
-        return this.#registry.scheme;
-    }
-    /** Throws the code of the verdict. `path` is absolute on the registry's origin. */
-    async ask(question) {
-        const { stage, path, scopes = [], anonymous = false, method = 'GET', once = false } = question;
-        const url = new URL(path, this.#registry.base);
-        const { scheme } = this.#registry;
-        let authorization;
-        if (scheme === 'bearer') {
-            const token = await this.requestToken({ stage, scopes, anonymous });
-            if (typeof token !== 'string')
-                return token;
-            authorization = `Bearer ${token}`;
-        }
-        else if (scheme === 'basic' && !anonymous) {
-            authorization = this.#basic();
-        }
-        const asked = { stage, anonymous: anonymous || scheme === 'none', scheme, method, url, once };
-        const attached = authorization === undefined ? {} : { authorization };
-        const { observation, response } = await exchange({ ...asked, ...attached }, this.#context.patience, this.#context.ports);
-        return settle(observation, response, this.#context);
-    }
-    /** The same registry as the challenge of a refused answer shows it: some ask for a credential only to push. */
-    async followChallenge(finding) {
-        const registry = await judgeChallenge(readChallenge(finding.response), this.#registry.base, this.#context);
-        return new Conversation(this.#context, registry, this.#credential);
-    }
-    /** Takes back an upload that was started. What goes wrong here is left to the registry, which expires uploads. */
-    async cancelUpload(location, question) {
-        const { base } = this.#registry;
-        const url = new URL(location, base);
-        if (!isSameOrigin(url, base))
-            return;
-        const path = `${url.pathname}${url.search}`;
-        await this.ask({ ...question, stage: 'push', method: 'DELETE', path, once: true }).catch(() => undefined);
-    }
-    /**
-     * A token for these scopes, from the judged realm only, or what was found instead. `stage` says on whose behalf: once
-     * the credential is known to be right, a refused token is a refused action.
-     */
-    async requestToken(question) {
-        const { stage, scopes, anonymous } = question;
-        const { realm, service } = this.#registry;
-        const key = JSON.stringify([anonymous, ...scopes]);
-        const known = this.#tokens.get(key);
-        if (known !== undefined || realm === undefined)
-            return known ?? '';
-        const account = anonymous ? {} : { username: this.#credential.username };
-        const url = (0,registry_token/* buildTokenUrl */.Lv)({ realm, service, scopes, ...account });
-        const authorization = anonymous ? {} : { authorization: this.#basic() };
-        const asked = { stage, anonymous, scheme: 'bearer', method: 'GET', url, ...authorization };
-        const { observation, response } = await exchange(asked, this.#context.patience, this.#context.ports);
-        const token = response?.status === 200 ? (0,registry_observation/* readToken */.AI)((0,registry_observation/* parseObject */.lj)(response.body)) : undefined;
-        if (token === undefined)
-            return settle(observation, response, this.#context);
-        this.#tokens.set(key, token);
-        return token;
-    }
-    /** The scopes that a refused request was missing, as its challenge says. */
-    static readMissingScopes(finding) {
-        const challenge = readChallenge(finding.response);
-        return challenge === undefined ? [] : (0,registry_token/* readScopes */.Q9)(challenge);
-    }
-    #basic() {
-        return encodeBasic(this.#credential.username, this.#credential.password.reveal());
-    }
-}
-function readChallenge(response) {
-    return (0,challenge/* pickChallenge */.t)((0,challenge/* parseChallenges */.u)(response?.headers['www-authenticate'] ?? []));
-}
-function settle(observation, response, context) {
-    const row = judge(observation);
-    const { means } = row;
-    const { forms, reference } = context;
-    if (isErrorCode(means))
-        throw toError({ ...row, means }, { registry: reference.registry, observation, forms });
-    return { means, observation, response, description: `${row.says} (${describeObservation(observation, forms)})` };
-}
-async function judgeChallenge(challenge, base, context) {
-    if (challenge === undefined)
-        return { base, scheme: 'none', realm: undefined, service: undefined };
-    if (challenge.scheme === 'basic')
-        return { base, scheme: 'basic', realm: undefined, service: undefined };
-    const { reference, allowedRealms: allowed } = context;
-    const realm = challenge.parameters['realm'] ?? '';
-    const answer = await judgeRealm({ realm, reference, origin: base, allowed });
-    if (answer.safe)
-        return { base, scheme: 'bearer', realm: answer.url, service: challenge.parameters['service'] };
-    const seen = { kind: 'realm', realm, why: answer.why };
-    const observation = {
-        stage: 'ping',
-        anonymous: true,
-        scheme: 'bearer',
-        request: `GET ${base.origin}/v2/`,
-        seen,
-    };
-    settle(observation, undefined, context);
-    return { base, scheme: 'none', realm: undefined, service: undefined };
-}
-//# sourceMappingURL=conversation.js.map
-
-/***/ }),
-
-/***/ 7967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ readToken),
-/* harmony export */   NU: () => (/* binding */ readRepositories),
-/* harmony export */   O1: () => (/* binding */ describeAnswer),
-/* harmony export */   lj: () => (/* binding */ parseObject)
-/* harmony export */ });
-/* harmony import */ var _challenge_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5996);
-
-/** What an answer says, without what it means. */
-function describeAnswer(response, retryAfter) {
-    const body = parseBody(response);
-    const fields = response.headers['www-authenticate'] ?? [];
-    const picked = (0,_challenge_js__WEBPACK_IMPORTED_MODULE_0__/* .pickChallenge */ .t)((0,_challenge_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChallenges */ .u)(fields));
-    return {
-        kind: 'answer',
-        status: response.status,
-        challenge: picked?.scheme ?? (fields.length === 0 ? 'none' : 'malformed'),
-        challengeError: picked?.parameters['error'],
-        retryAfter,
-        ...body,
-    };
-}
-/** The JSON object of a body, or undefined for anything else. */
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseBody(response) {
-    const text = response.body.trim();
-    const nothing = { lists: 'nothing', errorCode: undefined, message: '' };
-    if (response.truncated)
-        return { ...nothing, body: 'oversized' };
-    if (text === '')
-        return { ...nothing, body: 'empty' };
-    const json = parseObject(text);
-    if (json === undefined) {
-        return { ...nothing, body: text.startsWith('<') ? 'html' : 'text', message: stripMarkup(text) };
-    }
-    const lists = nameContent(json);
-    const errors = json['errors'];
-    const first = Array.isArray(errors) ? errors[0] : undefined;
-    if (typeof first === 'object' && first !== null && 'code' in first && typeof first.code === 'string') {
-        const message = 'message' in first && typeof first.message === 'string' ? first.message : '';
-        return { body: 'oci-error', lists, errorCode: first.code.toUpperCase(), message };
-    }
-    // Token services answer in OAuth's shape (RFC 6749 §5.2) or with `details`, which docker accepts as well.
-    const words = [json['error_description'], json['details'], json['message'], json['error']];
-    const oauth = typeof json['error'] === 'string' ? json['error'].toUpperCase() : undefined;
-    return { body: 'json', lists, errorCode: oauth, message: words.find((word) => typeof word === 'string') ?? '' };
-}
-function nameContent(json) {
-    if (readToken(json) !== undefined)
-        return 'token';
-    if (readRepositories(json) !== undefined)
-        return 'repositories';
-    // A repository whose tags are all gone answers null (registries written in Go).
-    return Array.isArray(json['tags']) || json['tags'] === null ? 'tags' : 'nothing';
-}
-/** `token` and `access_token` are equivalent: https://distribution.github.io/distribution/spec/auth/token/ */
-function readToken(json) {
-    return [json?.['access_token'], json?.['token']].find((value) => typeof value === 'string' && value !== '');
-}
-function readRepositories(json) {
-    const names = json?.['repositories'];
-    return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : undefined;
-}
-function stripMarkup(text) {
-    const title = /<title[^>]*>([^<]*)/iu.exec(text)?.[1];
-    return title ?? (text.startsWith('<') ? '' : text.slice(0, 1000));
-}
-//# sourceMappingURL=observation.js.map
-
-/***/ }),
-
-/***/ 727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ proveCredential)
-/* harmony export */ });
-/* harmony import */ var _conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8721);
-/* harmony import */ var _observation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7967);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6200);
-
-
-
-/** The name that is asked in when nothing exists and `allowCreate` is on. */
-const PROBE_REPOSITORY = 'dcr-login-probe';
-/**
- * Proves what the credential may do, in the order auth → name → pull → push, and changes nothing on the registry: an
- * upload that was started is cancelled.
- * Throws the code of the first refusal, of a network that cannot be asked, or of a server that is no registry.
- */
-async function proveCredential(question, registry, context) {
-    const { action, credential, allowCreate = false } = question;
-    const conversation = new _conversation_js__WEBPACK_IMPORTED_MODULE_0__/* .Conversation */ .s(context, registry, credential);
-    const auth = await proveIdentity(conversation);
-    const catalog = await askName(conversation, { reference: context.reference, needed: action !== 'auth' });
-    const repository = question.repository ?? catalog.first ?? (allowCreate ? PROBE_REPOSITORY : undefined);
-    const asked = action === 'auth' || repository === undefined
-        ? { auth, pull: null, push: null, publicPull: false, doubts: action === 'auth' ? [] : [NO_REPOSITORY] }
-        : await proveAccess(conversation, { action, auth, allowCreate, repository, reference: context.reference });
-    return {
-        scheme: registry.scheme,
-        proven: { auth: asked.auth, pull: asked.pull, push: asked.push },
-        name: catalog.name,
-        publicPull: asked.publicPull,
-        repository,
-        doubts: asked.auth ? asked.doubts : [...asked.doubts, ANYBODY],
-    };
-}
-const NO_REPOSITORY = 'no repository to ask in is known; name one with --repository';
-const ANYBODY = 'the registry gives anybody the same answers, so the credential itself is not proved';
-async function proveAccess(conversation, question) {
-    const { auth, repository } = question;
-    const path = joinPath(question.reference, repository);
-    const { mine, publicPull } = await askPull(conversation, path);
-    const pulled = mine.means === 'proven' || publicPull;
-    const pull = pulled ? true : null;
-    const doubts = pulled ? [] : [`pull from ${repository}: ${mine.description}`];
-    if (question.action === 'pull')
-        return { auth, pull, push: null, publicPull, doubts };
-    if (!pulled && !question.allowCreate) {
-        doubts.push(`push was not asked: it may create ${repository}; allow that with --allow-create`);
-        return { auth, pull, push: null, publicPull, doubts };
-    }
-    // Where anybody is let in, the right to push proves something only if a stranger is refused it.
-    const stranger = auth ? undefined : await askPush(conversation, path, true);
-    const asksNow = stranger?.means === 'closed' && conversation.scheme === 'none';
-    const challenged = asksNow ? await conversation.followChallenge(stranger) : conversation;
-    const pushed = await askPush(challenged, path, false);
-    const push = pushed.means === 'proven' ? true : null;
-    if (push === null)
-        doubts.push(`push to ${repository}: ${pushed.description}`);
-    return { auth: auth || (stranger?.means === 'closed' && push === true), pull, push, publicPull, doubts };
-}
-/** True when the credential got an answer that the same request without it did not get. */
-async function proveIdentity(conversation) {
-    if (conversation.scheme === 'none')
-        return false;
-    const question = { stage: 'auth', path: '/v2/' };
-    if (conversation.scheme === 'basic')
-        return (await conversation.ask(question)).means === 'proven';
-    const token = { stage: 'token', scopes: [] };
-    const [, stranger] = await Promise.all([
-        conversation.requestToken({ ...token, anonymous: false }),
-        conversation.requestToken({ ...token, anonymous: true }),
-    ]);
-    const accepted = (await conversation.ask(question)).means === 'proven';
-    if (typeof stranger !== 'string')
-        return accepted && stranger.means === 'closed';
-    return accepted && (await conversation.ask({ ...question, anonymous: true })).means === 'closed';
-}
-/** DCR's catalogue of one registry. It is no OCI endpoint: whatever is not an unmistakable answer counts as none. */
-async function askName(conversation, context) {
-    const { name } = context.reference;
-    // Without a name there is none to be wrong; the catalogue of the host is asked only to find a repository.
-    if (name === '' && !context.needed)
-        return { name: null, first: undefined };
-    const path = name === '' ? '/v2/_catalog' : `/v2/${name}/_catalog`;
-    const stage = name === '' ? 'pull' : 'name';
-    let finding = await askCatalog(conversation, { stage, path });
-    const scopes = finding === undefined ? [] : _conversation_js__WEBPACK_IMPORTED_MODULE_0__/* .Conversation */ .s.readMissingScopes(finding);
-    if (finding?.means !== 'proven' && scopes.length > 0)
-        finding = await askCatalog(conversation, { stage, path, scopes });
-    const repositories = (0,_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepositories */ .NU)((0,_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(finding?.response?.body ?? ''));
-    const first = repositories?.[0];
-    const prefix = `${name}/`;
-    return {
-        name: name !== '' && finding?.means === 'proven' ? true : null,
-        first: first !== undefined && name !== '' && first.startsWith(prefix) ? first.slice(prefix.length) : first,
-    };
-}
-async function askCatalog(conversation, question) {
-    if (question.stage === 'name')
-        return conversation.ask({ ...question, once: true });
-    // The host's own catalogue usually needs an administrator: that it is refused says nothing about the credential.
-    return conversation.ask({ ...question, once: true }).catch(() => undefined);
-}
-async function askPull(conversation, path) {
-    const question = { stage: 'pull', path: `/v2/${path}/tags/list`, scopes: [(0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryScope */ .F7)(path, 'pull')] };
-    const [mine, stranger] = await Promise.all([
-        conversation.ask(question),
-        conversation.ask({ ...question, anonymous: true, once: true }),
-    ]);
-    return { mine, publicPull: stranger.means === 'open' };
-}
-async function askPush(conversation, path, anonymous) {
-    const scopes = [(0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryScope */ .F7)(path, 'pull,push')];
-    const stage = 'push';
-    const finding = await conversation.ask({
-        stage,
-        path: `/v2/${path}/blobs/uploads/`,
-        method: 'POST',
-        scopes,
-        anonymous,
-    });
-    const location = finding.response?.headers['location']?.[0];
-    if (finding.response?.status === 202 && location !== undefined) {
-        await conversation.cancelUpload(location, { scopes, anonymous });
-    }
-    return finding;
-}
-function joinPath({ name }, repository) {
-    return name === '' ? repository : `${name}/${repository}`;
-}
-//# sourceMappingURL=probe.js.map
 
 /***/ }),
 
@@ -5736,6 +2903,7 @@ function joinPath({ name }, repository) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   cW: () => (/* binding */ isLoopbackHost),
+/* harmony export */   en: () => (/* binding */ isRepositoryName),
 /* harmony export */   l5: () => (/* binding */ parseRegistry)
 /* harmony export */ });
 /* unused harmony export DCR_HOST */
@@ -5756,8 +2924,8 @@ function parseRegistry(given) {
     let rest = given.trim();
     if (rest === '')
         refuse('no registry is named (the value is empty)');
-    // The value itself is not repeated: what stands before the @ may be a password.
-    if (/^[a-z]*:?\/{0,2}[^/]*@/iu.test(rest))
+    // The value itself is not repeated: what stands before the @ may be a password, and that may hold any character.
+    if (rest.includes('@'))
         refuse('the registry address contains an "@": user information, tag or digest do not belong there');
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(rest);
     if (scheme !== null) {
@@ -5788,6 +2956,10 @@ function parseRegistry(given) {
 function isLoopbackHost(host) {
     const bare = host.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '');
     return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(bare);
+}
+/** Whether it may stand in the path of a request: a registry can list anything. */
+function isRepositoryName(text) {
+    return NAME.test(text);
 }
 /** Throws `DCR_INPUT_INVALID` for what is no repository below a registry. Returns it without the registry's own name. */
 function parseRepository(given, reference) {
@@ -5844,41 +3016,6 @@ function refuse(message) {
     });
 }
 //# sourceMappingURL=reference.js.map
-
-/***/ }),
-
-/***/ 6200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F7: () => (/* binding */ repositoryScope),
-/* harmony export */   Lv: () => (/* binding */ buildTokenUrl),
-/* harmony export */   Q9: () => (/* binding */ readScopes)
-/* harmony export */ });
-/**
- * Address of a token request in its GET form, which every token service answers. The realm may hold a query of its
- * own: it is added to, not replaced. Without `username` it is the question anybody could ask.
- * Source: https://distribution.github.io/distribution/spec/auth/token/
- */
-function buildTokenUrl(request) {
-    const url = new URL(request.realm);
-    if (request.service !== undefined && request.service !== '')
-        url.searchParams.set('service', request.service);
-    for (const scope of request.scopes)
-        url.searchParams.append('scope', scope);
-    if (request.username !== undefined)
-        url.searchParams.set('account', request.username);
-    return url;
-}
-/** The scopes that a challenge asks for; several stand in one parameter, separated by spaces. */
-function readScopes(challenge) {
-    return (challenge.parameters['scope'] ?? '').split(' ').filter((scope) => scope !== '');
-}
-/** https://distribution.github.io/distribution/spec/auth/scope/ */
-function repositoryScope(path, actions) {
-    return `repository:${path}:${actions}`;
-}
-//# sourceMappingURL=token.js.map
 
 /***/ })
 

@@ -1893,10 +1893,24 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 /***/ }),
 
-/***/ 573:
+/***/ 598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -1907,10 +1921,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 327:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -1918,6 +1939,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 311:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -1932,33 +1981,35 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(210);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(141);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(653);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(999);
 
 
 
 // Never fails the job: what this job was for is done, and its result must not depend on tidying up.
 try {
-    const saved = (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)('dcr');
+    const saved = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('dcr');
     if (saved !== '')
         await close(JSON.parse(saved));
 }
 catch (thrown) {
-    const { code, message, remedy } = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_0__/* .toDcrError */ .zj)(thrown);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(`${code}: ${message}\n→ ${remedy}`);
+    const { code, message, remedy } = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__/* .toDcrError */ .zj)(thrown);
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`${code}: ${message}\n→ ${remedy}`);
 }
-async function close({ session, stateDir, logout: wanted, dockerConfig }) {
+async function close({ sessions, stateDir, logout: wanted, variables }) {
     if (!wanted)
-        return (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)('The login stays (logout: false)');
-    // First the variable, then the directory it points to: post steps of other actions still run.
-    if (process.env['DOCKER_CONFIG'] !== dockerConfig)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN)('DOCKER_CONFIG', dockerConfig);
-    const closed = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_0__/* .logout */ .ri)({ ids: [session], stateDir }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_1__/* .createNodePorts */ .D)());
+        return (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The login stays (logout: false)');
+    // First the variables, then what they point to: post steps of other actions still run.
+    for (const [name, value] of Object.entries(variables))
+        if ((process.env[name] ?? '') !== value)
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN)(name, value);
+    const closed = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .logout */ .r)({ ids: sessions, stateDir }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__/* .createNodePorts */ .D)());
     for (const { record, outcome } of closed)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)(`Logged out of ${record.registry}: ${outcome}, proved by reading back`);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Logged out of ${record.registry}: ${outcome}, proved by reading back`);
     if (closed.length === 0)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq)('Nothing is left of this login');
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('Nothing is left of this login');
 }
 //# sourceMappingURL=main.js.map
 __webpack_async_result__();
@@ -2472,140 +2523,6 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 569:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ makeFingerprint),
-  G: () => (/* binding */ matchesFingerprint)
-});
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./packages/core/lib/credential/fingerprint.js
-
-/** `salt` is random text, new for each thing that is fingerprinted. */
-function makeFingerprint(value, salt) {
-    return `${salt}:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(`${salt}\n${value}`).digest('base64url')}`;
-}
-function matchesFingerprint(value, fingerprint) {
-    const salt = fingerprint.slice(0, fingerprint.indexOf(':'));
-    return makeFingerprint(value, salt) === fingerprint;
-}
-//# sourceMappingURL=fingerprint.js.map
-
-/***/ }),
-
-/***/ 875:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _z: () => (/* binding */ quoteForeignText)
-/* harmony export */ });
-/* unused harmony exports SHORTEST_MASK, deriveMaskedForms, redactText */
-/** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
-const SHORTEST_MASK = 4;
-/**
- * Every form in which a log could show the password: as it is, each of its words between line breaks, base64 (standard
- * and URL alphabet, at each of the three alignments inside a longer text, and joined to the username), hex, percent
- * encoding, and the quoting of JSON, XML, shells and workflow commands. Longest first, so that a replacement never
- * leaves the rest of a longer form behind. Never the username alone: outputs must stay usable.
- */
-function deriveMaskedForms(credential) {
-    const password = credential.password.reveal();
-    if (password === '')
-        return [];
-    const json = JSON.stringify(password).slice(1, -1);
-    const xml = escapeXml(password);
-    const forms = new Set([
-        password,
-        password.trim(),
-        ...encodeBase64Forms(password),
-        ...encodeBase64Forms(`${credential.username}:${password}`),
-        Buffer.from(password, 'utf16le').toString('base64'),
-        Buffer.from(password).toString('hex'),
-        Buffer.from(password).toString('hex').toUpperCase(),
-        ...encodePercentForms(password),
-        json,
-        escapeNonAscii(json),
-        // Docker is written in Go, whose JSON is fit for HTML: https://pkg.go.dev/encoding/json#HTMLEscape
-        json.replace(/[<>&\u2028\u2029]/gu, escapeUnit),
-        xml,
-        xml.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
-        xml.replaceAll('"', '&quot;').replaceAll("'", '&apos;'),
-        xml.replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
-        password.replaceAll("'", `'\\''`),
-        password.replaceAll("'", `'"'"'`),
-        password.replaceAll("'", "''"),
-        password.replaceAll('$', '$$$$'),
-        password.replace(/[^A-Za-z0-9_\-.,:/@\n]/gu, '\\$&'),
-        password.replace(/[^\w@%+=:,./-]/gu, '\\$&'),
-        password.replace(/["\\$`]/gu, '\\$&'),
-        password.replaceAll('%', '%25'),
-    ]);
-    return [...forms].filter((form) => form.length >= SHORTEST_MASK).toSorted((a, b) => b.length - a.length);
-}
-/** Replaces every masked form by `***`. */
-function redactText(text, forms) {
-    return forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
-}
-/**
- * Text from a server or a child process as data, fit for a log line: secrets replaced, control characters (line breaks
- * too) as spaces, a leading `::` or `##[` broken so that no CI system reads a command in it, at most 300 characters.
- * Rule: workflow commands are recognised at the start of a line on both streams
- * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
- */
-function quoteForeignText(text, forms) {
-    const tidy = redactText(text, forms)
-        // Also the invisible characters that turn text around or hide it: bidirectional controls, zero widths, BOM.
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/:(?=:)/gu, ': ')
-        .replaceAll('##[', '## [');
-    // Once more: a line break in the middle of a password may have become the blank that belongs there.
-    const flat = redactText(tidy, forms).trim();
-    return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
-}
-function encodeBase64Forms(value) {
-    const forms = [];
-    for (const shift of [0, 1, 2]) {
-        const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]);
-        const encoded = bytes.toString('base64');
-        // The first characters mix with what stood before, the last group with what follows: both are cut.
-        const start = shift === 0 ? 0 : shift + 1;
-        const end = bytes.length % 3 === 0 ? encoded.length : Math.floor((bytes.length * 8) / 6);
-        const inner = encoded.slice(start, end);
-        forms.push(inner, inner.replaceAll('+', '-').replaceAll('/', '_'));
-    }
-    const whole = Buffer.from(value).toString('base64');
-    return [...forms, whole, whole.replaceAll('+', '-').replaceAll('/', '_')];
-}
-function encodePercentForms(value) {
-    // A lone surrogate cannot be encoded; as bytes it is the replacement character already.
-    const wellFormed = Buffer.from(value).toString('utf8');
-    const component = encodeURIComponent(wellFormed);
-    const strict = component.replace(/[!'()*]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-    const everyByte = [...Buffer.from(value)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-    const lower = component.replace(/%[0-9A-F]{2}/gu, (c) => c.toLowerCase());
-    const form = new URLSearchParams({ v: wellFormed }).toString().slice(2);
-    const forms = [component, lower, strict, form, component.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
-    return [...forms, encodeURI(wellFormed), everyByte, everyByte.toUpperCase()];
-}
-function escapeXml(value) {
-    return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-function escapeNonAscii(value) {
-    // By code unit, not by character: JSON writes an astral character as two escapes.
-    return value.replace(/[\u0080-\uffff]/g, escapeUnit);
-}
-function escapeUnit(unit) {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-//# sourceMappingURL=masking.js.map
-
-/***/ }),
-
 /***/ 706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2637,7 +2554,7 @@ const ERROR_CODES = {
     DCR_CONFIG_INVALID: {
         exit: 2,
         means: 'A configuration file cannot be read or does not say what it must.',
-        remedy: 'Correct the lines that the message names.',
+        remedy: 'Correct what the message names.',
     },
     DCR_CREDENTIAL_REJECTED: {
         exit: 3,
@@ -2677,7 +2594,7 @@ const ERROR_CODES = {
     DCR_TLS_UNTRUSTED: {
         exit: 5,
         means: 'The connection is not trustworthy: the certificate is expired, self-signed, for another host, or there is no TLS at all.',
-        remedy: 'If a company proxy or private CA signs certificates here, point NODE_EXTRA_CA_CERTS to its file. Otherwise do not send the credential.',
+        remedy: 'If a company proxy or private CA signs certificates here, point SSL_CERT_FILE (or NODE_EXTRA_CA_CERTS) to its file, or put it into /etc/docker/certs.d/HOST/ca.crt, where docker reads it as well. Otherwise do not send the credential.',
     },
     DCR_RATE_LIMITED: {
         exit: 5,
@@ -2779,2652 +2696,49 @@ function toDcrError(thrown) {
 
 /***/ }),
 
-/***/ 141:
+/***/ 692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ri: () => (/* reexport */ logout/* logout */.r),
-  zj: () => (/* reexport */ errors/* toDcrError */.zj)
-});
-
-// UNUSED EXPORTS: DcrError, ERROR_CODES, Secret, chooseStateDirectory, cleanEnvironment, deriveMaskedForms, formatTime, listSessions, login, quoteForeignText, redactText, tidyPassword, verify
-
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(706);
-;// CONCATENATED MODULE: ./packages/core/lib/credential/secret.js
-const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isProvablyDead)
+/* harmony export */ });
 /**
- * A value that does not print: string conversion, JSON and `util.inspect` all give `[secret]`. Only `reveal` gives it
- * out, and each caller of `reveal` is a place to guard.
+ * Whether a process has certainly ended. What cannot be asked lives: another PID namespace, another machine on the same
+ * file system, and a boot that may be another machine's because the machine does not tell its id.
  */
-class secret_Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
+function isProvablyDead(owner, processes) {
+    const mine = processes.identify();
+    if (mine === undefined)
+        return false;
+    if (owner.boot !== mine.boot) {
+        // Nobody of an earlier boot of this machine lives.
+        return owner.machine !== undefined && owner.machine === mine.machine && owner.boot !== undefined;
     }
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '[secret]';
-    }
-    toJSON() {
-        return '[secret]';
-    }
-    [INSPECT]() {
-        return '[secret]';
-    }
+    if (owner.namespace !== mine.namespace)
+        return false;
+    const present = processes.identify(owner.pid);
+    if (present === undefined)
+        return true;
+    return present.start !== undefined && owner.start !== undefined && present.start !== owner.start;
 }
-//# sourceMappingURL=secret.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/credential/credential.js
-
-
-
-// A line break or NUL cannot travel in a Basic header or over `--password-stdin`, and would split a log line.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/u;
-/**
- * Checks what no registry could ever accept, before anything is sent.
- * Throws `DCR_CREDENTIAL_MISSING` for an empty part, `DCR_INPUT_INVALID` for one that cannot be sent
- * (Basic splits at the first colon: https://www.rfc-editor.org/rfc/rfc7617#section-2) and `DCR_CREDENTIAL_EXPIRED`
- * when its known end has passed at `now`.
- */
-function credential_checkCredential(input, context) {
-    const { registry } = context;
-    const password = input.password instanceof Secret ? input.password : new Secret(input.password);
-    const value = password.reveal();
-    const missing = [input.username === '' && 'username', value === '' && 'password'].filter(Boolean).join(' and ');
-    if (missing !== '') {
-        throw new DcrError('DCR_CREDENTIAL_MISSING', { registry, message: `no ${missing} for ${registry}` });
-    }
-    if (input.username.includes(':')) {
-        const message = `the username for ${registry} contains a colon, which HTTP Basic cannot carry`;
-        throw new DcrError('DCR_INPUT_INVALID', { registry, message });
-    }
-    for (const [what, text] of [
-        ['username', input.username],
-        ['password', value],
-    ]) {
-        if (CONTROL.test(text)) {
-            const message = `the ${what} for ${registry} contains a line break or another control character`;
-            const remedy = 'Store the value on one line, without a byte-order mark or trailing line breaks.';
-            throw new DcrError('DCR_INPUT_INVALID', { registry, message, remedy });
-        }
-    }
-    const expiresAt = input.expiresAt ?? readExpiry(value);
-    if (expiresAt !== undefined && expiresAt <= context.now) {
-        const message = `the credential for ${registry} expired at ${formatTime(expiresAt)}; it was not sent`;
-        throw new DcrError('DCR_CREDENTIAL_EXPIRED', { registry, message });
-    }
-    return { username: input.username, password, expiresAt };
-}
-/** RFC 3339 in UTC without milliseconds. */
-function formatTime(epoch) {
-    // Formatting a given instant reads no clock.
-    // oxlint-disable-next-line no-restricted-globals
-    return new Date(epoch).toISOString().replace(/\.\d{3}Z$/u, 'Z');
-}
-/** Drops what `echo`, an editor or PowerShell adds around a value: one line end, a byte-order mark. */
-function tidyPassword(text) {
-    return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
-}
-//# sourceMappingURL=credential.js.map
-// EXTERNAL MODULE: ./packages/core/lib/login/logout.js + 2 modules
-var logout = __nccwpck_require__(93);
-// EXTERNAL MODULE: ./packages/core/lib/login/places.js
-var places = __nccwpck_require__(75);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var reference = __nccwpck_require__(256);
-// EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
-var private_directory = __nccwpck_require__(894);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
-var config_file = __nccwpck_require__(674);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
-var store = __nccwpck_require__(557);
-;// CONCATENATED MODULE: ./packages/core/lib/login/engines/docker.js
-
-
-/**
- * What docker's words mean, first match wins. The registry's status stands in them, but docker itself only ends with 1:
- * cli/command/registry/login.go and the errors of moby's registry package.
- */
-const WORDS = (/* unused pure expression or super */ null && ([
-    [/error (?:saving|storing) credentials|error getting credentials/iu, 'DCR_STORE_FAILED'],
-    [/x509|certificate|tls: |server gave HTTP response to HTTPS client/iu, 'DCR_TLS_UNTRUSTED'],
-    [/\b429\b|toomanyrequests|too many requests/iu, 'DCR_RATE_LIMITED'],
-    [/\b401\b|unauthorized|incorrect username or password|authentication required/iu, 'DCR_CREDENTIAL_REJECTED'],
-    [/\b403\b|\bdenied\b|forbidden/iu, 'DCR_ACCESS_DENIED'],
-    [/\b50\d\b|internal server error|bad gateway|service unavailable/iu, 'DCR_SERVER_ERROR'],
-    [/\b404\b|not found/iu, 'DCR_NOT_A_REGISTRY'],
-    [
-        /no such host|connection refused|network is unreachable|no route to host|connection reset|\bEOF\b/iu,
-        'DCR_UNREACHABLE',
-    ],
-    [/timeout|deadline exceeded|i\/o time/iu, 'DCR_TIMEOUT'],
-]));
-/**
- * Why `docker login` failed. The exit status decides whether it did: a silent failure is a failure, and words on stderr
- * after a success are none.
- */
-function docker_readDockerFailure(result, context) {
-    const { registry, forms } = context;
-    if (result.status === 0)
-        return undefined;
-    if (context.outOfTime) {
-        return new DcrError('DCR_TIMEOUT', {
-            registry,
-            message: `${registry}: docker login did not end in time and was stopped`,
-        });
-    }
-    const words = quoteForeignText(dropLogLines(result.stderr || result.stdout), forms);
-    const how = result.status === null ? `was ended by ${result.signal ?? 'the system'}` : `ended with ${result.status}`;
-    const code = WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'DCR_STORE_FAILED';
-    return new DcrError(code, { registry, message: `${registry}: docker login ${how}: "${words || 'it said nothing'}"` });
-}
-/** Docker's own log lines tell of each attempt; the error itself stands below them. */
-function dropLogLines(text) {
-    const lines = text.split('\n');
-    const errors = lines.filter((line) => !line.startsWith('time="'));
-    return errors.some((line) => line.trim() !== '') ? errors.join('\n') : text;
-}
-//# sourceMappingURL=docker.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/engines/engine.js
-
-
-
-
-
-
-/** Starts the client of the plan in its private directory, with its standard input held back. */
-function engine_startEngine({ plan, context }) {
-    const { engine, workDirectory } = plan;
-    if (engine.name === 'file') {
-        return {
-            finish: async ({ username, password }) => encodeAuth(username, password.reveal()),
-            kill: async () => undefined,
-        };
-    }
-    const { signal, forms, ports } = context;
-    const env = { ...context.env, DOCKER_CONFIG: workDirectory ?? '' };
-    const child = ports.processes.start({ file: engine.file, args: engine.args, env, signal });
-    const { registry } = plan.reference;
-    return {
-        kill: () => child.kill(),
-        finish: async ({ password }) => {
-            const result = await child.finish(password.reveal());
-            const failure = readDockerFailure(result, { registry, forms, outOfTime: signal.aborted });
-            if (failure !== undefined)
-                throw failure;
-            const file = path.join(workDirectory ?? '', 'config.json');
-            const entry = findNewEntry(parseConfigFile(await readConfigText(file, context), file));
-            if (entry !== undefined)
-                return entry;
-            const message = `${registry}: docker says that it logged in, but stored nothing in ${file}`;
-            throw new DcrError('DCR_STORE_FAILED', { message, registry });
-        },
-    };
-}
-//# sourceMappingURL=engine.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/plan.js
-
-
-
-
-const ENGINES = (/* unused pure expression or super */ null && (['docker', 'file']));
-/** Throws `DCR_ENGINE_MISSING`. */
-function plan_planLogin(request) {
-    const { reference, credential, options, facts } = request;
-    const wanted = chooseEngine(options.engine, facts, { reference, username: credential.username });
-    const trimmed = wanted.name === 'docker' && isTrimmedByDocker(credential.password);
-    const engine = trimmed ? { name: 'file' } : wanted;
-    const isolated = options.isolate;
-    const needsDirectory = isolated || engine.name === 'docker';
-    const given = isolated ? options.configDir : undefined;
-    const workDirectory = needsDirectory ? (given ?? path.join(facts.privateBase ?? '', `dcr-${facts.id}`)) : undefined;
-    const helper = readHelperName(facts.shared, reference.key);
-    const place = {
-        path: path.join(facts.config.path, 'config.json'),
-        key: reference.key,
-        ...(helper === undefined ? {} : { helper }),
-    };
-    return {
-        id: facts.id,
-        reference,
-        engine,
-        isolated,
-        configDir: isolated ? (workDirectory ?? '') : facts.config.path,
-        workDirectory,
-        place: isolated ? undefined : place,
-        effects: workDirectory === undefined ? [] : planPrivateDirectory(workDirectory, facts.config, composeSeed(facts.shared)),
-        notes: trimmed ? [TRIMMED] : [],
-    };
-}
-const TRIMMED = 'docker login drops the spaces around this password, so its configuration was written directly';
-/** `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go. */
-function isTrimmedByDocker(password) {
-    return password.reveal() !== password.reveal().trim();
-}
-function chooseEngine(wanted, { docker }, login) {
-    if (wanted === 'file')
-        return { name: 'file' };
-    if (docker === undefined) {
-        const what = wanted === 'auto' ? 'no client that could use the login' : `no ${wanted}`;
-        throw new DcrError('DCR_ENGINE_MISSING', {
-            message: `${what} was found on PATH`,
-            registry: login.reference.registry,
-        });
-    }
-    // The host alone: docker would cut the name off, and the password never is an argument.
-    return {
-        name: 'docker',
-        file: docker,
-        args: ['login', '--username', login.username, '--password-stdin', login.reference.host],
-    };
-}
-//# sourceMappingURL=plan.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/prepare.js
-
-
-
-
-
-
-
-/**
- * Looks at this machine and plans the login. Makes nothing but the parent of a private directory.
- * Throws `DCR_ENGINE_MISSING`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
- */
-async function prepare_prepareLogin(request, ports) {
-    const { options } = request;
-    const { environment, files, processes } = ports;
-    const given = options.configDir === undefined ? undefined : path.resolve(environment.workingDirectory, options.configDir);
-    const own = chooseConfigDirectory(environment);
-    // `--config-dir` is the private directory of an isolated login, and the shared one of any other.
-    const source = options.isolate ? own : (given ?? own);
-    const file = path.join(source, 'config.json');
-    const shared = parseConfigFile(await readConfigText(file, { ports }), file);
-    if (options.isolate && given !== undefined)
-        await checkPrivate(given, ports);
-    const bases = given !== undefined && options.isolate ? [path.dirname(given)] : listPrivateBases(environment);
-    const facts = {
-        id: makeSessionId(ports),
-        docker: options.engine === 'file' ? undefined : processes.find('docker'),
-        config: await readConfigDirectory(source, files),
-        shared,
-        privateBase: await choosePrivateBase(bases, files),
-    };
-    return { plan: planLogin({ ...request, options: { ...options, configDir: given }, facts }), shared };
-}
-/** A private directory is made anew and goes with its login: what is there already is not ours to fill and remove. */
-async function checkPrivate(directory, { environment, files }) {
-    refuseWorkspace(directory, environment);
-    const { kind } = await files.inspect(directory);
-    if (kind === 'missing')
-        return;
-    throw new DcrError('DCR_INPUT_INVALID', {
-        message: `${directory} is there already (a ${kind}); a private directory must be a new one`,
-        remedy: 'Name a directory that does not exist, or leave the choice to dcr-login.',
-    });
-}
-/** Sorts by time, and cannot be guessed: nobody plants what will be made under this name. */
-function makeSessionId({ clock }) {
-    return `${clock.now().toString(36)}-${Math.floor(clock.random() * 2 ** 47).toString(36)}`;
-}
-//# sourceMappingURL=prepare.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/run.js
-
-
-
-
-
-
-
-
-
-/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
-const UNDO_TIME = 10_000;
-/**
- * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
- * proof → give the engine the password → install → read back. A login that fails at any step leaves nothing behind.
- * What is not needed to start the engine is loaded after it was started: loading takes as long as docker's own start.
- * Throws every code of groups 2 to 6 of ERRORS.md.
- */
-async function login(request, ports) {
-    const { clock, environment, files } = ports;
-    const reference = parseRegistry(request.registry);
-    const credential = checkCredential(request.credential, { registry: reference.registry, now: clock.now() });
-    const forms = deriveMaskedForms(credential);
-    const options = { engine: request.engine ?? 'auto', isolate: request.isolate ?? false, configDir: request.configDir };
-    const { plan, shared } = await prepareLogin({ reference, credential, options }, ports);
-    const stateDir = request.stateDir ?? chooseStateDirectory(environment);
-    const sessions = new SessionStore(path.join(stateDir, 'sessions'), files);
-    const { at: deadline, signal, end } = setDeadline(request.timeout ?? 60_000, clock, request.signal);
-    const context = { ports, env: cleanEnvironment(environment, forms), forms, signal };
-    request.hooks?.announce?.({ id: plan.id, stateDir });
-    const record = makeRecord({ plan, credential, request }, ports);
-    await sessions.create(record);
-    try {
-        await makeWorkDirectory({ plan, record, sessions }, files);
-        const engine = startEngine({ plan, context });
-        try {
-            await request.hooks?.mask?.(forms);
-            // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
-            const cut = request.signal === undefined ? {} : { signal: request.signal };
-            const patience = { deadline, retries: request.retries ?? 3, ...cut };
-            const { proveLogin } = await __nccwpck_require__.e(/* import() */ 997).then(__nccwpck_require__.bind(__nccwpck_require__, 997));
-            const proof = await proveLogin({ request, reference, credential, forms }, patience, ports);
-            const [entry, { installEntry }] = await Promise.all([engine.finish(credential), __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 236))]);
-            const salt = clock.random().toString(36).slice(2);
-            const installed = await installEntry({ plan, entry, record, sessions, context, salt, deadline }, shared);
-            if (!plan.isolated && plan.workDirectory !== undefined)
-                await files.apply({ do: 'remove', path: plan.workDirectory });
-            const open = {
-                ...installed,
-                state: 'open',
-                workDirectory: plan.isolated ? installed.workDirectory : null,
-            };
-            await sessions.update(open);
-            return openSession({ plan, credential, proof, sessions }, ports);
-        }
-        catch (error) {
-            await engine.kill();
-            throw error;
-        }
-    }
-    catch (error) {
-        // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
-        await takeBack(record.id, sessions, ports).catch(() => undefined);
-        throw error;
-    }
-    finally {
-        end();
-    }
-}
-/** A directory that was there already is somebody else's: it is refused, and does not go with the session. */
-async function makeWorkDirectory({ plan, record, sessions }, files) {
-    const [make, ...fill] = plan.effects;
-    if (make === undefined)
-        return;
-    try {
-        await files.apply(make);
-    }
-    catch (error) {
-        await sessions.update({ ...record, workDirectory: null });
-        throw error;
-    }
-    for (const effect of fill)
-        await files.apply(effect);
-}
-async function takeBack(id, sessions, ports) {
-    const session = await sessions.read(id);
-    if (session === undefined)
-        return 'removed';
-    const { closeSession } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 93));
-    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
-}
-function makeRecord({ plan, credential, request }, { clock, processes }) {
-    const { registry, host, name } = plan.reference;
-    return {
-        version: 1,
-        id: plan.id,
-        state: 'opening',
-        since: clock.now(),
-        registry,
-        host,
-        name,
-        username: credential.username,
-        engine: plan.engine.name,
-        isolated: plan.isolated,
-        configDir: plan.configDir,
-        workDirectory: plan.workDirectory ?? null,
-        place: plan.place ?? null,
-        installed: null,
-        sequence: 0,
-        owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
-        expiresAt: credential.expiresAt ?? null,
-    };
-}
-function openSession({ plan, credential, proof, sessions, }, ports) {
-    const { registry, host, name, tidied } = plan.reference;
-    return {
-        id: plan.id,
-        registry,
-        host,
-        name,
-        username: credential.username,
-        engine: plan.engine.name,
-        configDir: plan.configDir,
-        isolated: plan.isolated,
-        expiresAt: credential.expiresAt,
-        proof,
-        notes: [...tidied, ...plan.notes, ...(proof?.doubts ?? [])],
-        close: () => takeBack(plan.id, sessions, ports),
-    };
-}
-//# sourceMappingURL=run.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/status.js
-
-
-
-/** The sessions that live in a state directory, newest first. */
-async function listSessions(request, ports) {
-    const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-    const sessions = await new SessionStore(path.join(directory, 'sessions'), ports.files).list();
-    return sessions.map(({ record }) => record);
-}
-//# sourceMappingURL=status.js.map
-// EXTERNAL MODULE: ./packages/core/lib/registry/conversation.js + 4 modules
-var conversation = __nccwpck_require__(721);
-// EXTERNAL MODULE: ./packages/core/lib/registry/probe.js
-var probe = __nccwpck_require__(727);
-;// CONCATENATED MODULE: ./packages/core/lib/verify.js
-
-
-
-
-
-
-/**
- * Proves that the credential opens this registry for this action, and changes nothing there.
- * Throws the code of whatever refused it, and `DCR_CREDENTIAL_UNPROVEN` when nothing was refused but nothing proved.
- */
-async function verify(request, ports) {
-    const { clock } = ports;
-    const reference = parseRegistry(request.registry);
-    const { registry, host, name } = reference;
-    const credential = checkCredential(request.credential, { registry, now: clock.now() });
-    const repository = request.repository === undefined ? {} : { repository: parseRepository(request.repository, reference) };
-    const forms = deriveMaskedForms(credential);
-    await request.mask?.(forms);
-    const patience = {
-        deadline: clock.now() + (request.timeout ?? 60_000),
-        retries: request.retries ?? 3,
-        ...(request.signal === undefined ? {} : { signal: request.signal }),
-    };
-    const context = { reference, allowedRealms: request.allowRealms ?? [], patience, forms, ports };
-    const action = request.action ?? 'auth';
-    const question = { credential, action, allowCreate: request.allowCreate ?? false, ...repository };
-    const { doubts, name: nameKnown, ...proof } = await proveCredential(question, await findChallenge(context), context);
-    if (!proof.proven.auth || proof.proven[action] !== true) {
-        throw new DcrError('DCR_CREDENTIAL_UNPROVEN', {
-            registry,
-            message: `${registry}: ${action === 'auth' ? 'the credential' : action} could not be proved: ${doubts.join('; ')}`,
-        });
-    }
-    const notes = [...reference.tidied, ...doubts];
-    return {
-        registry,
-        host,
-        name,
-        username: credential.username,
-        nameKnown,
-        expiresAt: credential.expiresAt,
-        notes,
-        ...proof,
-    };
-}
-//# sourceMappingURL=verify.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/index.js
-
-
-
-
-
-
-
-
-
-//# sourceMappingURL=index.js.map
+//# sourceMappingURL=liveness.js.map
 
 /***/ }),
 
-/***/ 93:
+/***/ 653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  closeSession: () => (/* binding */ closeSession),
   r: () => (/* binding */ logout)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./packages/core/lib/deadline.js
-/** Bounds a command by `ms` from now and by the caller's signal. */
-function setDeadline(ms, clock, outer) {
-    const done = new AbortController();
-    const cut = new AbortController();
-    void clock.sleep(ms, done.signal).then(() => {
-        if (!done.signal.aborted)
-            cut.abort();
-    });
-    const signal = outer === undefined ? cut.signal : AbortSignal.any([cut.signal, outer]);
-    return { at: clock.now() + ms, signal, end: () => done.abort() };
-}
-//# sourceMappingURL=deadline.js.map
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __nccwpck_require__(706);
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var reference = __nccwpck_require__(256);
-// EXTERNAL MODULE: ./packages/core/lib/login/places.js
-var places = __nccwpck_require__(75);
-// EXTERNAL MODULE: ./packages/core/lib/login/session.js
-var session = __nccwpck_require__(23);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 1 modules
-var store = __nccwpck_require__(557);
-// EXTERNAL MODULE: ./packages/core/lib/credential/fingerprint.js + 1 modules
-var fingerprint = __nccwpck_require__(569);
-;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
-
-
-
-/**
- * What the logout of `mine` does to the place it was installed in. Whatever the order of the logouts, the last one
- * leaves what was there before the first login, and no logout takes away what somebody else has put there since.
- */
-function decideUndo(question) {
-    const { mine, present, sessions } = question;
-    const { installed } = mine.record;
-    if (installed === null || mine.undo === undefined)
-        return { do: 'leave' };
-    const successor = sessions
-        .filter(({ record }) => (0,session/* isSamePlace */.O)(record, mine.record) && record.sequence > mine.record.sequence)
-        .filter(({ record }) => record.installed !== null)
-        .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-    if (successor !== undefined) {
-        const replacedOurs = successor.undo !== undefined && (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(successor.undo), installed);
-        return replacedOurs ? { do: 'hand-over', to: successor.record.id, undo: mine.undo } : { do: 'leave' };
-    }
-    return (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
-}
-//# sourceMappingURL=undo.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/logout.js
-
-
-
-
-
-
-
-
-/**
- * Undoes what login did, newest first, from the saved state alone, and proves that the secret is gone. What was undone
- * before is not there to be undone again: a second call does nothing.
- * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
- */
-async function logout(request, ports) {
-    const directory = request.stateDir ?? (0,places/* chooseStateDirectory */.eE)(ports.environment);
-    const sessions = new session/* SessionStore */.c(external_node_path_.join(directory, 'sessions'), ports.files);
-    const registries = request.registries?.map((given) => (0,reference/* parseRegistry */.l5)(given).registry);
-    const deadline = ports.clock.now() + (request.timeout ?? 60_000);
-    const closed = [];
-    const failures = [];
-    for (const session of await sessions.list()) {
-        const { registry, id } = session.record;
-        if (registries !== undefined && registries.length > 0 && !registries.includes(registry))
-            continue;
-        if (request.ids !== undefined && !request.ids.includes(id))
-            continue;
-        try {
-            closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
-        }
-        catch (error) {
-            failures.push(error);
-        }
-    }
-    if (failures.length > 0)
-        throw failures[0];
-    return closed;
-}
-/** Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
-async function closeSession(closing, ports) {
-    const { session, sessions, deadline } = closing;
-    const { record } = session;
-    const { signal, end } = setDeadline(Math.max(1, deadline - ports.clock.now()), ports.clock);
-    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(ports.environment, []), forms: [], signal };
-    try {
-        // First, for it goes whatever the shared place says.
-        if (record.workDirectory !== null)
-            await removeDirectory(record.workDirectory, context);
-        const outcome = record.place === null ? 'removed' : await undoShared(session, record.place, { ...closing, context });
-        await sessions.remove(record.id);
-        return outcome;
-    }
-    finally {
-        end();
-    }
-}
-async function undoShared({ record }, place, { sessions, deadline, context }) {
-    const { files } = context.ports;
-    // What never got as far as the place is not looked for there: file or helper may be the reason why.
-    if (record.installed === null)
-        return 'left';
-    // Without the directory there is nothing to be undone, and nowhere to put a lock.
-    if ((await files.inspect(external_node_path_.dirname(place.path), { follow: true })).kind !== 'directory')
-        return 'removed';
-    return files.lock(place.path, deadline, async () => {
-        const mine = await sessions.read(record.id);
-        if (mine === undefined)
-            return 'removed';
-        const decision = decideUndo({ mine, present: await (0,store/* readUndo */.dV)(place, context), sessions: await sessions.list() });
-        if (decision.do === 'leave')
-            return 'left';
-        if (decision.do === 'hand-over') {
-            await sessions.saveUndo(decision.to, decision.undo);
-            return 'handed-over';
-        }
-        await (0,store/* writeStored */.zS)(place, decision.undo, context);
-        await proveRestored(place, decision.undo, context);
-        return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
-    });
-}
-/** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
-async function proveRestored(place, undo, context) {
-    if ((0,store/* serialiseLogin */.du)(await (0,store/* readUndo */.dV)(place, context)) === (0,store/* serialiseLogin */.du)(undo))
-        return;
-    const where = place.helper === undefined ? place.path : `docker-credential-${place.helper}`;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `the login of ${place.key} is still in ${where} after it was removed`,
-    });
-}
-async function removeDirectory(directory, context) {
-    const { files } = context.ports;
-    await files.apply({ do: 'remove', path: directory });
-    if ((await files.inspect(directory)).kind === 'missing')
-        return;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });
-}
-//# sourceMappingURL=logout.js.map
-
-/***/ }),
-
-/***/ 75:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eE: () => (/* binding */ chooseStateDirectory),
-/* harmony export */   hh: () => (/* binding */ cleanEnvironment)
-/* harmony export */ });
-/* unused harmony exports chooseConfigDirectory, listPrivateBases, refuseWorkspace */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
-
-
-/** Where sessions are kept: `DCR_STATE_DIR`, else the platform's place for state that outlives a process. */
-function chooseStateDirectory({ variables, platform, home }) {
-    const given = variables['DCR_STATE_DIR'];
-    if (given !== undefined && given !== '')
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(given);
-    if (platform === 'win32')
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.join(variables['LOCALAPPDATA'] ?? node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, 'AppData', 'Local'), 'dcr-login');
-    const xdg = variables['XDG_STATE_HOME'];
-    // A relative XDG path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
-    const base = xdg !== undefined && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(xdg) ? xdg : node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.local', 'state');
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.join(base, 'dcr-login');
-}
-/** Docker's own rule: `DOCKER_CONFIG` is a directory, else `~/.docker`. */
-function chooseConfigDirectory({ variables, home }) {
-    const given = variables['DOCKER_CONFIG'];
-    return given !== undefined && given !== '' ? path.resolve(given) : path.join(home, '.docker');
-}
-/**
- * Directories that may hold a private one, best first: those that the CI system empties itself, then memory-backed ones
- * of this user, then the state directory. Never /tmp, where anybody may plant a name, and never the workspace, which
- * ends up in images, artifacts and commits.
- */
-function listPrivateBases(environment) {
-    const { variables } = environment;
-    const { RUNNER_TEMP: github, CI_PROJECT_DIR: gitlab, CI_JOB_ID: job = '0', WORKSPACE_TMP: jenkins, WORKSPACE: workspace, JENKINS_URL: isJenkins, XDG_RUNTIME_DIR: runtime, } = variables;
-    return [
-        github,
-        gitlab === undefined ? undefined : path.join(`${gitlab}.tmp`, `dcr-${job}`),
-        jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined),
-        runtime === undefined ? undefined : path.join(runtime, 'dcr-login'),
-        path.join(chooseStateDirectory(environment), 'private'),
-    ].filter((base) => base !== undefined && path.isAbsolute(base));
-}
-/** Throws `DCR_INPUT_INVALID` for a private directory inside the workspace of this job. */
-function refuseWorkspace(directory, { variables }) {
-    const workspaces = [variables['GITHUB_WORKSPACE'], variables['CI_PROJECT_DIR'], variables['WORKSPACE']];
-    const workspace = workspaces.find((root) => root !== undefined && root !== '' && isInside(directory, root));
-    if (workspace === undefined)
-        return;
-    throw new DcrError('DCR_INPUT_INVALID', {
-        message: `${directory} lies inside the workspace ${workspace}, from where files get into images, artifacts and commits`,
-        remedy: 'Choose a directory outside of the workspace, or leave the choice to dcr-login.',
-    });
-}
-/**
- * Environment of a child: the caller's, without our secrets, without the API tokens of the job, and without any variable
- * that holds the password under another name.
- */
-function cleanEnvironment({ variables }, forms) {
-    const clean = {};
-    for (const [name, value] of Object.entries(variables)) {
-        if (value === undefined || SECRET_NAMES.test(name))
-            continue;
-        if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form)))
-            continue;
-        clean[name] = value;
-    }
-    return clean;
-}
-const SECRET_NAMES = new RegExp([
-    '^DCR_(?:NEW_)?PASSWORD$',
-    '^DOCKER_AUTH_CONFIG$',
-    '^INPUT_(?:PASSWORD|REGISTRIES)$',
-    '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
-    '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
-    '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
-].join('|'), 'iu');
-/** A short password may be part of these by chance; without them no child starts. */
-const PLAIN_NAMES = new Set(['PATH', 'HOME', 'USER', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'PWD']);
-function isInside(directory, root) {
-    const relative = path.relative(path.resolve(root), path.resolve(directory));
-    return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
-}
-//# sourceMappingURL=places.js.map
-
-/***/ }),
-
-/***/ 894:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Av: () => (/* binding */ composePrivateConfig),
-/* harmony export */   cZ: () => (/* binding */ formatConfig)
-/* harmony export */ });
-/* unused harmony exports readConfigDirectory, planPrivateDirectory, composeSeed, findNewEntry, choosePrivateBase */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
-/* harmony import */ var _store_config_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(674);
-
-
-
-/**
- * An entry that no registry answers to. Docker looks for a helper on PATH by itself when a configuration has no `auths`
- * entry, and `{}` does not count as one: source, cli/config/configfile/file.go, `ContainsAuth`.
- */
-const SEED_KEY = 'x.invalid';
-async function readConfigDirectory(directory, files) {
-    const found = await files.inspect(directory, { follow: true });
-    const names = found.kind === 'directory' ? found.names : [];
-    const inside = names.includes('buildx')
-        ? await files.inspect(path.join(directory, 'buildx'), { follow: true })
-        : found;
-    if (inside === found || inside.kind !== 'directory')
-        return { path: directory, names, buildx: undefined };
-    const current = await files.inspect(path.join(directory, 'buildx', 'current'), { follow: true });
-    const text = current.kind === 'file' ? current.text : undefined;
-    return { path: directory, names, buildx: { names: inside.names, current: text } };
-}
-/**
- * Makes the private directory and links into it what is no credential: plugins, contexts and builders keep working. Of
- * `buildx/` the part `config` is never linked, for that is where scoped credentials lie.
- */
-function planPrivateDirectory(directory, source, seed) {
-    const effects = [{ do: 'make-private', path: directory }];
-    for (const name of ['cli-plugins', 'contexts'].filter((known) => source.names.includes(known))) {
-        effects.push({ do: 'link', path: path.join(directory, name), target: path.join(source.path, name) });
-    }
-    if (source.buildx !== undefined) {
-        const buildx = path.join(directory, 'buildx');
-        effects.push({ do: 'make-private', path: buildx });
-        for (const name of ['instances', 'defaults'].filter((known) => source.buildx?.names.includes(known))) {
-            effects.push({ do: 'link', path: path.join(buildx, name), target: path.join(source.path, 'buildx', name) });
-        }
-        const { current } = source.buildx;
-        if (current !== undefined)
-            effects.push({ do: 'write', path: path.join(buildx, 'current'), text: current });
-    }
-    effects.push({ do: 'write', path: path.join(directory, 'config.json'), text: formatConfig(seed) });
-    return effects;
-}
-/** Everything of the user's configuration but credentials and stores: what the client needs to find daemon and proxy. */
-function composeSeed(shared) {
-    const { credsStore: _store, credHelpers: _helpers, ...rest } = shared;
-    return { ...rest, auths: { [SEED_KEY]: {} } };
-}
-/**
- * The configuration of an isolated login: the user's own with our entry in it. An empty helper name for our host makes
- * docker keep this one in the file, whatever store the others use.
- */
-function composePrivateConfig(shared, key, entry) {
-    const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(shared['auths']) ? shared['auths'] : {};
-    const helpers = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(shared['credHelpers']) ? shared['credHelpers'] : {};
-    return { ...shared, auths: { ...auths, [key]: entry }, credHelpers: { ...helpers, [key]: '' } };
-}
-/** The entry that a client wrote into a directory that was seeded. Its own spelling of the key does not matter. */
-function findNewEntry(config) {
-    const auths = isObject(config['auths']) ? config['auths'] : {};
-    const entry = Object.entries(auths).find(([key, value]) => key !== SEED_KEY && isObject(value) && Object.keys(value).length > 0);
-    return isObject(entry?.[1]) ? entry[1] : undefined;
-}
-function formatConfig(config) {
-    return JSON.stringify(config, undefined, '\t');
-}
-/**
- * The first base that can hold a private directory; missing ones are made. A base that is a symbolic link, or belongs to
- * another user while it is not the CI system's, is somebody's trap.
- * Throws `DCR_STORE_FAILED`.
- */
-async function choosePrivateBase(bases, files) {
-    const reasons = [];
-    for (const base of bases) {
-        try {
-            await files.apply({ do: 'make-directory', path: base });
-            const found = await files.inspect(base);
-            if (found.kind === 'directory')
-                return base;
-            reasons.push(`${base} is a ${found.kind}`);
-        }
-        catch (error) {
-            reasons.push(error instanceof Error ? error.message : String(error));
-        }
-    }
-    throw new DcrError('DCR_STORE_FAILED', {
-        message: `no private directory can be made: ${reasons.join('; ')}`,
-        remedy: 'Set DCR_STATE_DIR to a directory of yours that is writable.',
-    });
-}
-//# sourceMappingURL=private-directory.js.map
-
-/***/ }),
-
-/***/ 23:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isSamePlace),
-/* harmony export */   c: () => (/* binding */ SessionStore)
-/* harmony export */ });
-function isSamePlace(a, b) {
-    if (a.place === null || b.place === null)
-        return false;
-    return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
-}
-/** The sessions of a state directory on disk: `sessions/<id>/session.json`, and `undo.json` beside it. */
-class SessionStore {
-    #directory;
-    #files;
-    constructor(directory, files) {
-        this.#directory = directory;
-        this.#files = files;
-    }
-    async create(record) {
-        await this.#files.apply({ do: 'make-directory', path: this.#directory });
-        await this.#files.apply({ do: 'make-private', path: `${this.#directory}/${record.id}` });
-        await this.update(record);
-    }
-    async update(record) {
-        await this.#files.apply({
-            do: 'write',
-            path: `${this.#directory}/${record.id}/session.json`,
-            text: JSON.stringify(record),
-        });
-    }
-    async saveUndo(id, undo) {
-        await this.#files.apply({ do: 'write', path: `${this.#directory}/${id}/undo.json`, text: JSON.stringify(undo) });
-    }
-    async remove(id) {
-        await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
-    }
-    /** Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. */
-    async list() {
-        const found = await this.#files.inspect(this.#directory);
-        const names = found.kind === 'directory' ? found.names : [];
-        const sessions = await Promise.all(names.map((id) => this.read(id)));
-        return sessions
-            .filter((session) => session !== undefined)
-            .toSorted((a, b) => b.record.since - a.record.since || b.record.sequence - a.record.sequence);
-    }
-    async read(id) {
-        const record = await this.#readJson(`${id}/session.json`);
-        // Another version's session is left to that version.
-        if (record?.version !== 1 || record.id !== id)
-            return undefined;
-        return { record, undo: await this.#readJson(`${id}/undo.json`) };
-    }
-    async #readJson(name) {
-        const found = await this.#files.inspect(`${this.#directory}/${name}`);
-        if (found.kind !== 'file')
-            return undefined;
-        try {
-            return JSON.parse(found.text);
-        }
-        catch {
-            return undefined;
-        }
-    }
-}
-//# sourceMappingURL=session.js.map
-
-/***/ }),
-
-/***/ 674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Hc: () => (/* binding */ readAuth),
-/* harmony export */   X$: () => (/* binding */ decodeAuth),
-/* harmony export */   Yp: () => (/* binding */ putAuth),
-/* harmony export */   _V: () => (/* binding */ dropAuth),
-/* harmony export */   me: () => (/* binding */ parseConfigFile)
-/* harmony export */ });
-/* unused harmony exports readHelperName, encodeAuth */
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
-/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(547);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(706);
-
-
-
-/**
- * The object of a docker `config.json`; an absent or blank file is an empty one.
- * Throws `DCR_STORE_FAILED` for anything that docker could not read either: it is never repaired by overwriting it.
- */
-function parseConfigFile(text, path) {
-    if (text === undefined || text.trim() === '')
-        return {};
-    try {
-        const value = JSON.parse(text);
-        if (isObject(value) && (value['auths'] === undefined || value['auths'] === null || isObject(value['auths']))) {
-            return value;
-        }
-    }
-    catch {
-        // The parser's message repeats the text around the fault, which may be a credential.
-    }
-    const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
-}
-function readAuth(config, key) {
-    const auths = config['auths'];
-    const entry = isObject(auths) && Object.hasOwn(auths, key) ? auths[key] : undefined;
-    return isObject(entry) ? entry : undefined;
-}
-/** `docker-credential-<name>` that the user configured for this host; undefined where the file itself is the store. */
-function readHelperName(config, key) {
-    const helpers = config['credHelpers'];
-    const own = isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
-    return typeof own === 'string' && own !== '' ? own : undefined;
-}
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-function putAuth(text, key, entry) {
-    const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.parseTree)(base) ?? NOTHING, ['auths']);
-    // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
-}
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-function dropAuth(text, key, keepAuths) {
-    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.parseTree)(text) ?? NOTHING;
-    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)(tree, ['auths', key]) === undefined)
-        return text;
-    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
-}
-const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.applyEdits)(text, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_1__.modify)(text, path, value, readFormat(text)));
-}
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
-}
-function encodeAuth(username, password) {
-    return { auth: Buffer.from(`${username}:${password}`).toString('base64') };
-}
-/** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
-function decodeAuth(entry) {
-    const { identitytoken, auth } = entry;
-    if (typeof identitytoken === 'string' && identitytoken !== '')
-        return { username: '<token>', secret: identitytoken };
-    if (typeof auth !== 'string')
-        return undefined;
-    const text = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(auth, 'base64').toString('utf8');
-    const colon = text.indexOf(':');
-    return colon <= 0 ? undefined : { username: text.slice(0, colon), secret: text.slice(colon + 1) };
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-//# sourceMappingURL=config-file.js.map
-
-/***/ }),
-
-/***/ 557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  im: () => (/* binding */ readConfigText),
-  dV: () => (/* binding */ readUndo),
-  du: () => (/* binding */ serialiseLogin),
-  r0: () => (/* binding */ shapeLogin),
-  zS: () => (/* binding */ writeStored)
-});
-
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(706);
-// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
-var config_file = __nccwpck_require__(674);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __nccwpck_require__(875);
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
-
-
-
-/** The exact words of "nothing is stored": https://github.com/docker/docker-credential-helpers#development */
-const NOT_FOUND = /credentials not found/u;
-/** Throws `DCR_STORE_FAILED` in the helper's own words. */
-async function getFromHelper(helper) {
-    const { status, stdout, stderr } = await runHelper(helper, 'get', helper.key);
-    if (status !== 0) {
-        if (NOT_FOUND.test(stdout) || NOT_FOUND.test(stderr))
-            return undefined;
-        throw failed(helper, 'get', stdout || stderr);
-    }
-    const answer = parseAnswer(stdout);
-    if (answer === undefined)
-        throw failed(helper, 'get', 'its answer is not the JSON of the helper protocol');
-    // An uninitialised pass store answers success with empty fields.
-    return answer.username === '' && answer.secret === '' ? undefined : answer;
-}
-/** Throws `DCR_STORE_FAILED` in the helper's own words. */
-async function putToHelper(helper, credential) {
-    const { username: Username, secret: Secret } = credential;
-    const { status, stdout, stderr } = await runHelper(helper, 'store', JSON.stringify({ ServerURL: helper.key, Username, Secret }));
-    if (status !== 0)
-        throw failed(helper, 'store', stdout || stderr);
-}
-/** What is gone already is success. Throws `DCR_STORE_FAILED`. */
-async function eraseFromHelper(helper) {
-    const { status, stdout, stderr } = await runHelper(helper, 'erase', helper.key);
-    if (status !== 0 && !NOT_FOUND.test(stdout) && !NOT_FOUND.test(stderr))
-        throw failed(helper, 'erase', stdout || stderr);
-}
-async function runHelper(helper, verb, stdin) {
-    const { processes, env, signal } = helper;
-    const file = processes.find(`docker-credential-${helper.name}`);
-    if (file === undefined)
-        throw failed(helper, verb, 'it is configured but not on PATH');
-    return processes.start({ file, args: [verb], env, signal }).finish(stdin);
-}
-function failed({ name, key, forms }, verb, words) {
-    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${(0,masking/* quoteForeignText */._z)(words, forms)}"`,
-        remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,
-    });
-}
-function parseAnswer(stdout) {
-    try {
-        const value = JSON.parse(stdout);
-        if (!(0,config_file/* isObject */.Gv)(value) || typeof value['Username'] !== 'string' || typeof value['Secret'] !== 'string')
-            return undefined;
-        return { username: value['Username'], secret: value['Secret'] };
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=helper.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
-
-
-
-/** Docker keeps an empty entry in the file for what a helper holds. */
-const MARKER = {};
-async function readUndo(place, context) {
-    const text = await readConfigText(place.path, context);
-    const config = (0,config_file/* parseConfigFile */.me)(text, place.path);
-    const helper = place.helper === undefined ? undefined : await getFromHelper(toHelper(place, place.helper, context));
-    return {
-        entry: (0,config_file/* readAuth */.Hc)(config, place.key) ?? null,
-        helper: helper ?? null,
-        hadFile: text !== undefined,
-        hadAuths: config['auths'] !== undefined && config['auths'] !== null,
-    };
-}
-/** The new login as this place would hold it. Throws `DCR_STORE_FAILED` for an entry that no helper can take. */
-function shapeLogin(place, entry) {
-    if (place.helper === undefined)
-        return { entry, helper: null };
-    const helper = (0,config_file/* decodeAuth */.X$)(entry);
-    if (helper === undefined) {
-        const message = `the login of ${place.key} has a form that docker-credential-${place.helper} cannot keep`;
-        throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message });
-    }
-    return { entry: MARKER, helper };
-}
-/**
- * Makes the place hold exactly this for its key and nothing else different. The helper goes first, so that the file
- * never points to what is not there. The caller holds the lock of `place.path`.
- */
-async function writeStored(place, login, context) {
-    const { files } = context.ports;
-    if (place.helper !== undefined) {
-        // What cannot be edited is refused before the helper changes anything.
-        await editConfig(place, login, context);
-        const helper = toHelper(place, place.helper, context);
-        await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
-    }
-    const { text, edited } = await editConfig(place, login, context);
-    const isEmpty = /^\s*(?:\{\s*\})?\s*$/u.test(edited);
-    // Behind a link there may be a file that removing the link would leave as it is, with the login in it.
-    if (login.hadFile === false && isEmpty && (await files.inspect(place.path)).kind !== 'link') {
-        await files.apply({ do: 'remove', path: place.path });
-    }
-    else if (edited !== text) {
-        await files.apply({ do: 'replace', path: place.path, text: edited });
-    }
-}
-/** Throws `DCR_STORE_FAILED` where the edit would not do what it should. */
-async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
-    const text = (await readConfigText(path, context)) ?? '';
-    (0,config_file/* parseConfigFile */.me)(text, path);
-    const edited = entry === null ? (0,config_file/* dropAuth */._V)(text, key, hadAuths) : (0,config_file/* putAuth */.Yp)(text, key, entry);
-    // Of a key that stands there twice, the first is edited and the last is what clients read.
-    if (JSON.stringify((0,config_file/* readAuth */.Hc)((0,config_file/* parseConfigFile */.me)(edited, path), key) ?? null) === JSON.stringify(entry)) {
-        return { text, edited };
-    }
-    const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
-}
-/** What a fingerprint is made of: the secret, wherever it is kept. */
-function serialiseLogin(login) {
-    return JSON.stringify(login.helper ?? login.entry);
-}
-/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
-async function readConfigText(path, context) {
-    const found = await context.ports.files.inspect(path, { follow: true });
-    if (found.kind === 'missing')
-        return undefined;
-    if (found.kind === 'file')
-        return found.text;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
-    });
-}
-function toHelper(place, name, context) {
-    const { env, forms, signal, ports } = context;
-    return { name, key: place.key, env, forms, signal, processes: ports.processes };
-}
-//# sourceMappingURL=store.js.map
-
-/***/ }),
-
-/***/ 560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ createNodePorts)
-});
-
-;// CONCATENATED MODULE: ./packages/core/lib/node/clock.js
-const nodeClock = {
-    now: () => Date.now(),
-    // For jitter and names. No secret is made of it, and a name that was guessed is refused by mkdir; node:crypto would add
-    // 6 ms to the start of every command.
-    random: () => Math.random(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        const end = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', end);
-            resolve();
-        };
-        const timer = setTimeout(end, ms);
-        if (signal?.aborted === true)
-            end();
-        else
-            signal?.addEventListener('abort', end);
-    }),
-};
-//# sourceMappingURL=clock.js.map
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-;// CONCATENATED MODULE: ./packages/core/lib/node/environment.js
-
-
-const PLATFORMS = ['linux', 'darwin', 'win32'];
-/** The facts of this process, read once. */
-function readEnvironment() {
-    return {
-        variables: { ...external_node_process_namespaceObject.env },
-        platform: (PLATFORMS.includes(external_node_process_namespaceObject.platform) ? external_node_process_namespaceObject.platform : 'other'),
-        home: (0,external_node_os_namespaceObject.homedir)(),
-        workingDirectory: external_node_process_namespaceObject.cwd(),
-        uid: external_node_process_namespaceObject.getuid?.(),
-    };
-}
-//# sourceMappingURL=environment.js.map
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(706);
-;// CONCATENATED MODULE: ./packages/core/lib/node/file-fault.js
-
-/** What the system refuses is a fault of this machine: `DCR_STORE_FAILED`, in words that name the call and the path. */
-function tellFault(call) {
-    try {
-        return call();
-    }
-    catch (cause) {
-        const { code, message } = cause;
-        throw code === undefined ? cause : new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, cause });
-    }
-}
-//# sourceMappingURL=file-fault.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/node/lock.js
-
-
-
-
-/** A holder of another machine or container cannot be asked whether it lives: it is given this long. Milliseconds. */
-const FOREIGN_PATIENCE = 30_000;
-/** A lock is held for a few milliseconds; waiting starts short and never gets long. */
-const PAUSE = { first: 2, longest: 40 };
-/**
- * Runs `work` under the lock of a path: a file beside it that names its holder. A holder that is provably dead loses it
- * at once; one that cannot be asked, after thirty seconds. proper-lockfile was not taken: it knows a dead holder only
- * by age, so that a killed job would make the next one wait ten seconds.
- */
-async function holdLock({ target, deadline, work }, ports) {
-    const file = `${target}.dcr-lock`;
-    const mine = JSON.stringify(ports.processes.identify());
-    for (let pause = PAUSE.first; !tellFault(() => tryCreate(file, mine)); pause = Math.min(pause * 2, PAUSE.longest)) {
-        if (tellFault(() => breakStale(file, ports)))
-            continue;
-        if (ports.clock.now() >= deadline) {
-            const message = `${target} is locked by ${describeHolder(file)}, which did not let go in time`;
-            throw new errors/* DcrError */.ol('DCR_LOCKED', { message });
-        }
-        await ports.clock.sleep(pause / 2 + (pause / 2) * ports.clock.random());
-    }
-    try {
-        return await work();
-    }
-    finally {
-        external_node_fs_namespaceObject.rmSync(file, { force: true });
-    }
-}
-function tryCreate(file, content) {
-    const temporary = `${file}.${external_node_process_namespaceObject.pid}.${external_node_process_namespaceObject.hrtime.bigint()}`;
-    // A hard link appears with its content: no reader ever sees a lock without its holder.
-    external_node_fs_namespaceObject.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
-    try {
-        return succeeds(() => external_node_fs_namespaceObject.linkSync(temporary, file), () => external_node_fs_namespaceObject.writeFileSync(file, content, { flag: 'wx', mode: 0o600 }));
-    }
-    finally {
-        external_node_fs_namespaceObject.rmSync(temporary, { force: true });
-    }
-}
-/** False when the file is there already. File systems without hard links (vfat, some mounts) take the second way. */
-function succeeds(create, createWithoutLink) {
-    try {
-        create();
-        return true;
-    }
-    catch (error) {
-        const { code = '' } = error;
-        if (code === 'EEXIST')
-            return false;
-        if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code))
-            throw error;
-        return succeeds(createWithoutLink, () => {
-            throw error;
-        });
-    }
-}
-/**
- * True when there is no lock any more. Of several waiters that find it stale only the one that made the breaker file
- * may remove it, after a second look: a lock that is free to be taken cannot be removed by a latecomer.
- */
-function breakStale(file, ports) {
-    const seen = readLock(file);
-    if (seen === undefined)
-        return true;
-    if (!isStale(seen, ports))
-        return false;
-    const breaker = `${file}.break`;
-    const made = succeeds(() => external_node_fs_namespaceObject.closeSync(external_node_fs_namespaceObject.openSync(breaker, 'wx', 0o600)), () => undefined);
-    if (!made) {
-        const since = external_node_fs_namespaceObject.statSync(breaker, { throwIfNoEntry: false })?.mtimeMs;
-        if (since !== undefined && ports.clock.now() - since > FOREIGN_PATIENCE)
-            external_node_fs_namespaceObject.rmSync(breaker, { force: true });
-        return false;
-    }
-    try {
-        const again = readLock(file);
-        if (again !== undefined && isStale(again, ports))
-            external_node_fs_namespaceObject.rmSync(file, { force: true });
-        return true;
-    }
-    finally {
-        external_node_fs_namespaceObject.rmSync(breaker, { force: true });
-    }
-}
-function readLock(file) {
-    try {
-        const content = external_node_fs_namespaceObject.readFileSync(file, 'utf8');
-        const since = external_node_fs_namespaceObject.statSync(file).mtimeMs;
-        return { content, since, holder: parseHolder(content) };
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw error;
-    }
-}
-function parseHolder(content) {
-    try {
-        const value = JSON.parse(content);
-        return typeof value === 'object' && value !== null && 'pid' in value ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isStale({ holder, since }, { clock, processes }) {
-    const mine = processes.identify();
-    // After another boot nobody of the old one lives; in another container the same pid is another process.
-    if (holder?.boot !== undefined && mine?.boot !== undefined && holder.boot !== mine.boot)
-        return true;
-    if (holder !== undefined && holder.namespace === mine?.namespace) {
-        const alive = processes.identify(holder.pid);
-        if (alive === undefined)
-            return true;
-        if (alive.start !== undefined)
-            return alive.start !== holder.start;
-    }
-    return clock.now() - since > FOREIGN_PATIENCE;
-}
-function describeHolder(file) {
-    const holder = readLock(file)?.holder;
-    return holder === undefined ? 'another process' : `process ${holder.pid}`;
-}
-//# sourceMappingURL=lock.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/node/files.js
-
-
-
-
-
-/** Far above any client configuration, far below what would hurt. */
-const READ_LIMIT = 8 * 1024 * 1024;
-/**
- * The disk. Synchronous calls behind an asynchronous face: each is a few system calls long, and a thread pool would cost
- * more than they do.
- */
-function createNodeFiles(ports) {
-    return {
-        inspect: async (target, options) => tellFault(() => inspectEntry(target, options?.follow ?? false)),
-        apply: async (effect) => tellFault(() => applyEffect(effect)),
-        lock: (target, deadline, work) => holdLock({ target, deadline, work: () => cleanBefore(target, work) }, ports),
-    };
-}
-/** A writer that was killed could not remove its temporary file, which holds a login. Nobody writes here now. */
-function cleanBefore(target, work) {
-    tellFault(() => {
-        const real = resolveLink(target);
-        const directory = external_node_path_.dirname(real);
-        const [start, end] = nameTemporary(real);
-        for (const name of external_node_fs_namespaceObject.readdirSync(directory)) {
-            if (name.startsWith(start) && name.endsWith(end))
-                external_node_fs_namespaceObject.rmSync(external_node_path_.join(directory, name), { force: true });
-        }
-    });
-    return work();
-}
-function inspectEntry(target, follow) {
-    try {
-        return readEntry(target, follow);
-    }
-    catch (error) {
-        // Gone between the look at it and the reading, or said to be below what is no directory.
-        const { code = '' } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return { kind: 'missing' };
-        throw error;
-    }
-}
-function readEntry(target, follow) {
-    const stat = (follow ? external_node_fs_namespaceObject.statSync : external_node_fs_namespaceObject.lstatSync)(target, { throwIfNoEntry: false });
-    if (stat === undefined)
-        return { kind: 'missing' };
-    const { uid } = stat;
-    const mode = stat.mode & 0o7777;
-    if (stat.isSymbolicLink())
-        return { kind: 'link', target: external_node_fs_namespaceObject.readlinkSync(target) };
-    if (stat.isDirectory())
-        return { kind: 'directory', mode, uid, names: external_node_fs_namespaceObject.readdirSync(target).toSorted() };
-    if (!stat.isFile() || stat.size > READ_LIMIT)
-        return { kind: 'other' };
-    return { kind: 'file', mode, uid, text: external_node_fs_namespaceObject.readFileSync(target, 'utf8') };
-}
-function applyEffect(effect) {
-    switch (effect.do) {
-        case 'make-private':
-            external_node_fs_namespaceObject.mkdirSync(effect.path, { mode: 0o700 });
-            return;
-        case 'make-directory':
-            external_node_fs_namespaceObject.mkdirSync(effect.path, { recursive: true, mode: 0o700 });
-            return;
-        case 'write':
-            writeNew(effect.path, effect.text);
-            return;
-        case 'replace':
-            replaceDurably(effect.path, effect.text);
-            return;
-        case 'link':
-            // A junction needs no privilege on Windows; elsewhere the kind is ignored.
-            external_node_fs_namespaceObject.symlinkSync(effect.target, effect.path, 'junction');
-            return;
-        case 'remove':
-            external_node_fs_namespaceObject.rmSync(effect.path, { recursive: true, force: true, maxRetries: 3 });
-            return;
-    }
-}
-/** For a directory that is ours alone: whole or not at all, without the price of fsync. */
-function writeNew(target, text) {
-    const temporary = `${target}.${external_node_process_namespaceObject.pid}.new`;
-    external_node_fs_namespaceObject.writeFileSync(temporary, text, { mode: 0o600 });
-    external_node_fs_namespaceObject.renameSync(temporary, target);
-}
-function replaceDurably(target, text) {
-    const real = resolveLink(target);
-    const old = external_node_fs_namespaceObject.statSync(real, { throwIfNoEntry: false });
-    const temporary = external_node_path_.join(external_node_path_.dirname(real), nameTemporary(real).join(String(external_node_process_namespaceObject.pid)));
-    external_node_fs_namespaceObject.rmSync(temporary, { force: true });
-    // wx: nothing that was planted under this name is followed.
-    const file = external_node_fs_namespaceObject.openSync(temporary, 'wx', 0o600);
-    try {
-        try {
-            external_node_fs_namespaceObject.writeFileSync(file, text);
-            if (old !== undefined)
-                keepOwner(file, old);
-            external_node_fs_namespaceObject.fsyncSync(file);
-        }
-        finally {
-            external_node_fs_namespaceObject.closeSync(file);
-        }
-        external_node_fs_namespaceObject.renameSync(temporary, real);
-    }
-    catch (error) {
-        external_node_fs_namespaceObject.rmSync(temporary, { force: true });
-        throw error;
-    }
-    syncDirectory(external_node_path_.dirname(real));
-}
-/** What a temporary file's name begins and ends with, around the id of its process. */
-function nameTemporary(real) {
-    return [`.${external_node_path_.basename(real)}.`, '.dcr-new'];
-}
-function keepOwner(file, old) {
-    if (external_node_process_namespaceObject.platform === 'win32')
-        return;
-    const present = external_node_fs_namespaceObject.fstatSync(file);
-    // Owner first: chown clears the set-id bits of a mode.
-    if (present.uid !== old.uid || present.gid !== old.gid)
-        external_node_fs_namespaceObject.fchownSync(file, old.uid, old.gid);
-    external_node_fs_namespaceObject.fchmodSync(file, old.mode & 0o7777);
-}
-/** The file that a link stands for, also when it does not exist yet. */
-function resolveLink(target) {
-    let real = target;
-    for (let hops = 0; hops < 40; hops += 1) {
-        const stat = external_node_fs_namespaceObject.lstatSync(real, { throwIfNoEntry: false });
-        if (!stat?.isSymbolicLink())
-            return real;
-        real = external_node_path_.resolve(external_node_path_.dirname(real), external_node_fs_namespaceObject.readlinkSync(real));
-    }
-    throw Object.assign(new Error(`ELOOP: too many symbolic links, '${target}'`), { code: 'ELOOP' });
-}
-/** A rename is only as durable as its directory. Windows and some network file systems cannot sync one. */
-function syncDirectory(directory) {
-    if (external_node_process_namespaceObject.platform === 'win32')
-        return;
-    const handle = external_node_fs_namespaceObject.openSync(directory, 'r');
-    try {
-        external_node_fs_namespaceObject.fsyncSync(handle);
-    }
-    catch {
-        // The content itself is on disk; what is lost by a power cut here is the new name, and the old file is whole.
-    }
-    finally {
-        external_node_fs_namespaceObject.closeSync(handle);
-    }
-}
-//# sourceMappingURL=files.js.map
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
-
-
-
-
-const OUTPUT_LIMIT = 64 * 1024;
-/** Between asking a child to end and ending it. Milliseconds. */
-const GRACE = 1000;
-const nodeProcesses = { find: findExecutable, start: startProcess, identify: identifyProcess };
-function findExecutable(name) {
-    const windows = external_node_process_namespaceObject.platform === 'win32';
-    // On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order.
-    const endings = windows ? (external_node_process_namespaceObject.env['PATHEXT'] ?? '.COM;.EXE;.BAT;.CMD').split(';') : [''];
-    const places = (external_node_process_namespaceObject.env['PATH'] ?? '').split(external_node_path_.delimiter).filter((place) => external_node_path_.isAbsolute(place));
-    for (const place of places) {
-        for (const ending of endings) {
-            const file = external_node_path_.join(place, name + ending.toLowerCase());
-            if (isExecutable(file))
-                return file;
-        }
-    }
-    return undefined;
-}
-function isExecutable(file) {
-    try {
-        external_node_fs_namespaceObject.accessSync(file, external_node_fs_namespaceObject.constants.X_OK);
-        return external_node_fs_namespaceObject.statSync(file).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-function startProcess({ file, args, env, signal }) {
-    // Node refuses to run .cmd and .bat without a shell; none of our arguments can hold what cmd.exe would interpret.
-    const shell = external_node_process_namespaceObject.platform === 'win32' && /\.(?:cmd|bat)$/iu.test(file);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(shell ? `"${file}"` : file, args, { env: { ...env }, shell, stdio: 'pipe', windowsHide: true });
-    const output = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr']) {
-        child[name].setEncoding('utf8').on('data', (text) => {
-            output[name] = (output[name] + text).slice(0, OUTPUT_LIMIT);
-        });
-    }
-    // A child that ends without reading breaks the pipe; its exit status says more than EPIPE does.
-    child.stdin.on('error', () => undefined);
-    const ended = new Promise((resolve) => {
-        child.on('error', (error) => resolve({ status: null, signal: null, stdout: '', stderr: error.message }));
-        child.on('close', (status, killed) => resolve({ status, signal: killed, ...output }));
-    });
-    // A child of the child may hold the pipes open: of one that is stopped, only its own end is waited for.
-    const letGo = () => {
-        const close = () => {
-            for (const stream of child.stdio)
-                stream?.destroy();
-        };
-        if (child.exitCode !== null || child.signalCode !== null)
-            close();
-        else
-            child.once('exit', close);
-    };
-    const stop = () => {
-        letGo();
-        child.kill('SIGTERM');
-        const hard = setTimeout(() => child.kill('SIGKILL'), GRACE);
-        void ended.then(() => clearTimeout(hard));
-    };
-    if (signal?.aborted === true)
-        stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    void ended.then(() => signal?.removeEventListener('abort', stop));
-    return {
-        finish: (stdin) => {
-            child.stdin.end(stdin);
-            return ended;
-        },
-        kill: async () => {
-            letGo();
-            child.kill('SIGKILL');
-            await ended;
-        },
-    };
-}
-/** Linux tells boot, namespace and start time; elsewhere only whether the process lives can be told without a child. */
-function identifyProcess(pid = external_node_process_namespaceObject.pid) {
-    if (external_node_process_namespaceObject.platform !== 'linux')
-        return isAlive(pid) ? { pid } : undefined;
-    try {
-        // Field 22, start time in clock ticks since boot; the second field is a name in brackets that may hold anything.
-        const stat = external_node_fs_namespaceObject.readFileSync(`/proc/${pid}/stat`, 'utf8');
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        // A zombie has ended; it only waits for its parent to notice.
-        if (fields[0] === 'Z' || fields[0] === 'X')
-            return undefined;
-        const boot = external_node_fs_namespaceObject.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        return { pid, boot, namespace: external_node_fs_namespaceObject.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
-    }
-    catch {
-        return undefined;
-    }
-}
-function isAlive(pid) {
-    try {
-        external_node_process_namespaceObject.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code === 'EPERM';
-    }
-}
-//# sourceMappingURL=processes.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/node/index.js
-
-
-
-
-/** The real world, for this process. */
-function createNodePorts() {
-    return {
-        clock: nodeClock,
-        environment: readEnvironment(),
-        files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
-        http: createLazyHttp(),
-        processes: nodeProcesses,
-    };
-}
-/** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
-function createLazyHttp() {
-    let client;
-    return {
-        request: async (request) => {
-            client ??= __nccwpck_require__.e(/* import() */ 323).then(__nccwpck_require__.bind(__nccwpck_require__, 323)).then(({ createNodeHttp }) => createNodeHttp());
-            return (await client).request(request);
-        },
-    };
-}
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 8:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ HttpFault),
-/* harmony export */   T: () => (/* binding */ BODY_LIMIT)
-/* harmony export */ });
-/** No answer came. `detail` is the system's own code or words, e.g. `ECONNREFUSED`. */
-class HttpFault extends Error {
-    name = 'HttpFault';
-    kind;
-    /** How far the exchange had come. */
-    during;
-    detail;
-    constructor(fault) {
-        super(`${fault.kind} during ${fault.during}: ${fault.detail}`, { cause: fault.cause });
-        this.kind = fault.kind;
-        this.during = fault.during;
-        this.detail = fault.detail;
-    }
-}
-/** 1 MiB, after decompression. No answer that a login needs is larger; containers/image caps tokens alike. */
-const BODY_LIMIT = 1024 * 1024;
-//# sourceMappingURL=http.js.map
-
-/***/ }),
-
-/***/ 996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ pickChallenge),
-/* harmony export */   u: () => (/* binding */ parseChallenges)
-/* harmony export */ });
-const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-const QUOTED = String.raw `"(?:[^"\\]|\\.)*"`;
-const ITEM = new RegExp(String.raw `(?:[^,"]|${QUOTED})+|(?<rubbish>")`, 'gu');
-const PARAMETER = new RegExp(String.raw `^(${TOKEN})\s*=\s*(${TOKEN}|${QUOTED})$`, 'u');
-const OPENING = new RegExp(String.raw `^(${TOKEN})(?:\s+(.+))?$`, 'u');
-const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/u;
-/** Every intact challenge of one or several field values. */
-function parseChallenges(values) {
-    return values.flatMap((value) => parseValue(value));
-}
-/** The first challenge that can be answered; others (Negotiate, …) are passed over. */
-function pickChallenge(challenges) {
-    return challenges.find((challenge) => {
-        return challenge.scheme === 'basic' || (challenge.scheme === 'bearer' && Boolean(challenge.parameters['realm']));
-    });
-}
-/**
- * Parsing ends at the first malformed item, and the challenge it stands in does not count either: half a realm, or
- * one of two, must never receive a credential.
- */
-function parseValue(value) {
-    const challenges = [];
-    for (const match of value.matchAll(ITEM)) {
-        const item = match[0].trim();
-        if (item === '')
-            continue;
-        const parameter = PARAMETER.exec(item);
-        const opening = parameter === null ? OPENING.exec(item) : null;
-        if (opening !== null)
-            challenges.push({ scheme: (opening[1] ?? '').toLowerCase(), parameters: {} });
-        const rest = parameter === null ? opening?.[2] : item;
-        const current = challenges.at(-1);
-        const intact = match.groups?.['rubbish'] === undefined && (parameter !== null || opening !== null);
-        if (current === undefined || !intact || !addParameter(current.parameters, rest)) {
-            challenges.pop();
-            break;
-        }
-    }
-    return challenges;
-}
-/** False when `text` is neither a new parameter nor the single opaque word that some schemes carry instead. */
-function addParameter(parameters, text) {
-    if (text === undefined)
-        return true;
-    const [, name, content] = PARAMETER.exec(text) ?? [];
-    if (name === undefined || content === undefined)
-        return TOKEN68.test(text);
-    const key = name.toLowerCase();
-    if (Object.hasOwn(parameters, key))
-        return false;
-    parameters[key] = content.startsWith('"') ? content.slice(1, -1).replace(/\\(.)/gu, '$1') : content;
-    return true;
-}
-//# sourceMappingURL=challenge.js.map
-
-/***/ }),
-
-/***/ 721:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ Conversation),
-  V: () => (/* binding */ findChallenge)
-});
-
-// EXTERNAL MODULE: ./packages/core/lib/registry/challenge.js
-var challenge = __nccwpck_require__(996);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(573);
-// EXTERNAL MODULE: ./packages/core/lib/ports/http.js
-var ports_http = __nccwpck_require__(8);
-// EXTERNAL MODULE: ./packages/core/lib/registry/observation.js
-var registry_observation = __nccwpck_require__(967);
-;// CONCATENATED MODULE: ./packages/core/lib/registry/retry.js
-/** What is worth a second try. Everything else is an answer: a rejected credential is sent exactly once. */
-const RETRIED = {
-    faults: ['dns', 'connect', 'reset', 'timeout'],
-    statuses: { exact: [408, 429], from: 500 },
-    /** First pause in milliseconds; doubled each time, halved at random so that a hundred jobs do not come back at once. */
-    firstPause: 500,
-    longestPause: 15_000,
-};
-/** `Retry-After` is honoured; where it lies beyond the deadline, waiting would be in vain and the command ends at once. */
-function decideRetry(question) {
-    const { outcome, tries, retries, left } = question;
-    if (!isWorthRetrying(outcome) || tries > retries)
-        return { again: false };
-    const backoff = Math.min(RETRIED.firstPause * 2 ** (tries - 1), RETRIED.longestPause);
-    const asked = 'retryAfter' in outcome && outcome.retryAfter !== undefined ? outcome.retryAfter * 1000 : 0;
-    const pause = Math.max(asked, Math.round(backoff / 2 + (backoff / 2) * question.random));
-    return pause < left ? { again: true, pause } : { again: false };
-}
-/**
- * Seconds from `now` (ms since the epoch) that a `Retry-After` field names, as delta or as HTTP date
- * (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after).
- */
-function parseRetryAfter(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/u.test(value.trim()))
-        return Number(value.trim());
-    const at = parseHttpDate(value);
-    return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
-}
-function parseHttpDate(value) {
-    // Date.parse reads no clock, and takes the three formats of RFC 9110; a bare number would be read as a year.
-    // oxlint-disable-next-line no-restricted-globals
-    return /^[A-Z][a-z]+,? /u.test(value.trim()) ? Date.parse(value) : Number.NaN;
-}
-function isWorthRetrying(outcome) {
-    if ('fault' in outcome)
-        return RETRIED.faults.includes(outcome.fault);
-    return RETRIED.statuses.exact.includes(outcome.status) || outcome.status >= RETRIED.statuses.from;
-}
-//# sourceMappingURL=retry.js.map
-// EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
-var registry_reference = __nccwpck_require__(256);
-;// CONCATENATED MODULE: ./packages/core/lib/registry/safety.js
-
-/** Redirects on one origin that are followed; a real registry needs one at most. */
-const REDIRECT_LIMIT = 5;
-/**
- * May the credential be sent to this realm? Only over https (http where the registry itself is loopback http), and only
- * to the registry's own host, one of the same registrable domain, or one that the user named. The Public Suffix List
- * counts with its private part: two tenants of one hosting domain are strangers (https://publicsuffix.org).
- */
-async function judgeRealm(question) {
-    const { realm, origin, reference } = question;
-    let url;
-    try {
-        url = new URL(realm);
-    }
-    catch {
-        return refuse('it is no absolute URL');
-    }
-    if (url.username !== '' || url.password !== '')
-        return refuse('it carries user information');
-    const plainLoopback = url.protocol === 'http:' && origin.protocol === 'http:' && (0,registry_reference/* isLoopbackHost */.cW)(url.host);
-    if (url.protocol !== 'https:' && !plainLoopback)
-        return refuse(`it would be sent over ${url.protocol}// unencrypted`);
-    const named = question.allowed.map((host) => host.toLowerCase());
-    if (named.includes(url.host) || named.includes(url.hostname))
-        return { safe: true, url };
-    if (url.hostname === origin.hostname)
-        return { safe: true, url };
-    if (await shareRegistrableDomain(url.hostname, origin.hostname))
-        return { safe: true, url };
-    return refuse(`${url.host} is another site than ${reference.host}`);
-}
-/** Scheme, host and port are the same: only then may a redirect carry the credential along. */
-function isSameOrigin(a, b) {
-    return a.protocol === b.protocol && a.host === b.host && b.username === '' && b.password === '';
-}
-async function shareRegistrableDomain(a, b) {
-    // Loaded only here: the list costs about 30 ms, and on most registries the hosts are the same.
-    const { getDomain } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.t.bind(__nccwpck_require__, 935, 19));
-    const options = { allowPrivateDomains: true, extractHostname: false };
-    const domain = getDomain(a, options);
-    return domain !== null && domain === getDomain(b, options);
-}
-function refuse(why) {
-    return { safe: false, why };
-}
-//# sourceMappingURL=safety.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/registry/exchange.js
-
-
-
-
-
-/** No single request may take longer, whatever the command's own time limit is. In milliseconds. */
-const REQUEST_LIMIT = 30_000;
-/**
- * Asks one question: retries by the table, follows redirects on the same origin by hand, and never takes the credential
- * to another one. Never throws for what the network or the server does: it is observed.
- */
-async function exchange(question, patience, ports) {
-    const { clock } = ports;
-    for (let tries = 1;; tries += 1) {
-        const left = patience.deadline - clock.now();
-        const { seen, response } = left <= 0 ? outOfTime() : await followRedirects(question, { ...patience, left }, ports);
-        const outcome = readOutcome(seen);
-        const answer = outcome === undefined || question.once === true
-            ? { again: false }
-            : decideRetry({
-                outcome,
-                tries,
-                retries: patience.retries,
-                left: patience.deadline - clock.now(),
-                random: clock.random(),
-            });
-        if (!answer.again || patience.signal?.aborted === true) {
-            const { stage, anonymous, scheme, method, url } = question;
-            const request = `${method} ${url.origin}${url.pathname}`;
-            return { observation: { stage, anonymous, scheme, request, seen }, response };
-        }
-        await clock.sleep(answer.pause, patience.signal);
-    }
-}
-/** `Basic` of RFC 7617, in UTF-8 as every registry reads it. */
-function encodeBasic(username, password) {
-    return `Basic ${external_node_buffer_.Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-async function followRedirects(question, patience, ports) {
-    const end = ports.clock.now() + Math.min(patience.left, REQUEST_LIMIT);
-    let { url } = question;
-    for (let hops = 0;; hops += 1) {
-        const attempt = await sendOnce({ ...question, url }, { end, signal: patience.signal }, ports);
-        const location = attempt.response?.headers['location']?.[0];
-        const status = attempt.response?.status ?? 0;
-        if (![301, 302, 303, 307, 308].includes(status) || location === undefined)
-            return attempt;
-        const target = parseLocation(location, url);
-        if (target === undefined)
-            return stopAt(location, 'malformed');
-        if (!isSameOrigin(target, url))
-            return stopAt(target.origin, 'other-origin');
-        if (hops >= REDIRECT_LIMIT)
-            return stopAt(`${target.origin}${target.pathname}`, 'loop');
-        url = target;
-    }
-}
-async function sendOnce(question, bounds, ports) {
-    const { method, url, authorization } = question;
-    const { clock, http } = ports;
-    const headers = {
-        accept: 'application/json',
-        'accept-encoding': 'gzip',
-        'user-agent': 'dcr-login',
-        ...(authorization === undefined ? {} : { authorization }),
-        ...(method === 'POST' ? { 'content-length': '0' } : {}),
-    };
-    const signal = bounds.signal === undefined ? {} : { signal: bounds.signal };
-    try {
-        const timeout = Math.max(1, bounds.end - clock.now());
-        const response = await http.request({ method, url, headers, timeout, ...signal });
-        const retryAfter = parseRetryAfter(response.headers['retry-after']?.[0], clock.now());
-        return { response, seen: (0,registry_observation/* describeAnswer */.O1)(response, retryAfter) };
-    }
-    catch (thrown) {
-        if (!(thrown instanceof ports_http/* HttpFault */.F))
-            throw thrown;
-        const { kind: fault, during, detail } = thrown;
-        return { response: undefined, seen: { kind: 'fault', fault, during, detail } };
-    }
-}
-function readOutcome(seen) {
-    if (seen.kind === 'fault')
-        return { fault: seen.fault };
-    return seen.kind === 'answer' ? { status: seen.status, retryAfter: seen.retryAfter } : undefined;
-}
-function parseLocation(location, base) {
-    try {
-        return new URL(location, base);
-    }
-    catch {
-        return undefined;
-    }
-}
-function stopAt(to, why) {
-    return { response: undefined, seen: { kind: 'redirect', to, why } };
-}
-function outOfTime() {
-    const detail = 'no time was left for this request';
-    return { response: undefined, seen: { kind: 'fault', fault: 'timeout', during: 'connect', detail } };
-}
-//# sourceMappingURL=exchange.js.map
-// EXTERNAL MODULE: ./packages/core/lib/registry/token.js
-var registry_token = __nccwpck_require__(200);
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __nccwpck_require__(706);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __nccwpck_require__(875);
-;// CONCATENATED MODULE: ./packages/core/lib/registry/verdict.js
-
-
-const CREDENTIAL = ['token', 'auth'];
-const ACTION = ['pull', 'push'];
-const EXPIRED = /\bexpired?\b/iu;
-const VERDICTS = [
-    // `/v2/<name>/_catalog` is DCR's own question and no OCI endpoint: only an unmistakable refusal counts.
-    {
-        stage: ['name'],
-        status: 200,
-        lists: ['repositories'],
-        means: 'proven',
-        says: 'the registry of this name answers this credential',
-    },
-    {
-        stage: ['name'],
-        errorCode: ['NAME_UNKNOWN'],
-        means: 'DCR_REGISTRY_UNKNOWN',
-        says: 'this host has no registry of that name',
-    },
-    {
-        stage: ['name'],
-        scheme: 'basic',
-        errorCode: ['DENIED', 'UNAUTHORIZED'],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the credential is right, but it belongs to another registry of this host',
-    },
-    { stage: ['name'], means: 'unknown', says: 'the registry does not tell whether the name is right' },
-    // Asked without the credential only to know what needs none; no failure of it is a failure of the credential.
-    {
-        stage: ['token'],
-        anonymous: true,
-        status: 200,
-        lists: ['token'],
-        means: 'open',
-        says: 'the token service gives a token to anybody',
-    },
-    {
-        stage: ['auth'],
-        anonymous: true,
-        status: 200,
-        means: 'open',
-        says: 'the registry lets anybody in who asked for a token',
-    },
-    { stage: ['pull'], anonymous: true, status: 200, lists: ['tags'], means: 'open', says: 'anybody may pull' },
-    { stage: ['push'], anonymous: true, status: 202, means: 'open', says: 'anybody may push' },
-    {
-        stage: ['token', 'auth', 'pull', 'push'],
-        anonymous: true,
-        status: [400, 404],
-        means: 'closed',
-        says: 'refused without the credential',
-    },
-    {
-        stage: ['token', 'auth', 'pull', 'push'],
-        anonymous: true,
-        means: 'unknown',
-        says: 'no usable answer without the credential',
-    },
-    {
-        realm: true,
-        means: 'DCR_UNSAFE_REALM',
-        says: 'the registry wants the credential sent to a place that is not its own',
-    },
-    {
-        stage: ['ping'],
-        redirect: ['other-origin'],
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the address sends its visitors to another site, as a sign-in portal or a moved registry does',
-        remedy: 'Use the address that the registry really lives at; on a guest network, sign in to it first.',
-    },
-    {
-        redirect: ['other-origin'],
-        means: 'DCR_UNSAFE_REDIRECT',
-        says: 'a request with the credential was redirected to another site; it was not followed',
-    },
-    { redirect: ['loop'], means: 'DCR_UNSAFE_REDIRECT', says: 'the request was redirected in circles' },
-    {
-        redirect: ['malformed'],
-        means: 'DCR_UNSAFE_REDIRECT',
-        says: 'the request was redirected to something that is no address',
-    },
-    {
-        fault: ['dns'],
-        means: 'DCR_UNREACHABLE',
-        says: 'the host name cannot be resolved',
-        remedy: 'Check the spelling of the host and the DNS of this machine.',
-    },
-    { fault: ['connect'], means: 'DCR_UNREACHABLE', says: 'no connection could be made' },
-    { fault: ['reset'], means: 'DCR_UNREACHABLE', says: 'the connection was cut' },
-    { fault: ['cancelled'], means: 'DCR_UNREACHABLE', says: 'the request was cancelled' },
-    { fault: ['timeout'], means: 'DCR_TIMEOUT', says: 'no answer came in time' },
-    { fault: ['tls'], means: 'DCR_TLS_UNTRUSTED', says: 'the certificate of the host is not trusted' },
-    {
-        fault: ['not-tls'],
-        means: 'DCR_TLS_UNTRUSTED',
-        says: 'this port does not speak TLS',
-        remedy: 'Check the port. Registries outside of this machine must be reached over https.',
-    },
-    { fault: ['protocol'], means: 'DCR_NOT_A_REGISTRY', says: 'what answers does not speak HTTP correctly' },
-    { status: 429, means: 'DCR_RATE_LIMITED', says: 'the registry asks to come back later' },
-    { status: 511, means: 'DCR_NOT_A_REGISTRY', says: 'the network wants a sign-in before it lets anything through' },
-    { status: 407, means: 'DCR_UNREACHABLE', says: 'a proxy on the way wants a login of its own' },
-    { status: 408, means: 'DCR_SERVER_ERROR', says: 'the registry gave up waiting for the request' },
-    { status: [500, 599], means: 'DCR_SERVER_ERROR', says: 'the registry failed on its own side' },
-    { body: ['oversized'], means: 'DCR_NOT_A_REGISTRY', says: 'the answer is larger than any answer of a registry' },
-    {
-        stage: ['ping'],
-        status: 401,
-        challenge: ['basic', 'bearer'],
-        means: 'challenged',
-        says: 'a registry that asks for a credential',
-    },
-    {
-        stage: ['ping'],
-        status: 401,
-        challenge: ['malformed'],
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the answer asks for a credential in a way that no registry client understands',
-    },
-    {
-        stage: ['ping'],
-        status: 401,
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the answer is 401 but does not say how to log in',
-    },
-    { stage: ['ping'], status: 200, body: ['json', 'empty'], means: 'open', says: 'the registry lets anybody in' },
-    {
-        stage: ['ping'],
-        status: 403,
-        body: ['oci-error'],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the registry refuses this machine before it has seen a credential',
-        remedy: 'Registries can be limited to certain networks: check the allowed addresses in the console.',
-    },
-    { stage: ['ping'], means: 'DCR_NOT_A_REGISTRY', says: 'what answers on this address is no registry' },
-    {
-        stage: CREDENTIAL,
-        status: [400, 403],
-        words: EXPIRED,
-        means: 'DCR_CREDENTIAL_EXPIRED',
-        says: 'the registry says that the credential has expired',
-    },
-    {
-        stage: ['token'],
-        status: 401,
-        means: 'DCR_CREDENTIAL_REJECTED',
-        says: 'the registry does not accept this username and password',
-    },
-    {
-        stage: ['token'],
-        status: 400,
-        errorCode: ['INVALID_GRANT', 'UNAUTHORIZED'],
-        means: 'DCR_CREDENTIAL_REJECTED',
-        says: 'the token service does not accept this username and password',
-    },
-    {
-        stage: ['auth'],
-        scheme: 'basic',
-        status: 401,
-        means: 'DCR_CREDENTIAL_REJECTED',
-        says: 'the registry does not accept this username and password',
-    },
-    { stage: CREDENTIAL, status: 403, means: 'DCR_ACCESS_DENIED', says: 'the registry refuses this account' },
-    {
-        stage: ['auth'],
-        scheme: 'bearer',
-        status: 401,
-        challengeError: 'insufficient_scope',
-        means: 'proven',
-        says: 'the registry knows whose token it is, though it may do nothing here',
-    },
-    {
-        stage: ['auth'],
-        scheme: 'bearer',
-        status: 401,
-        means: 'DCR_SERVER_ERROR',
-        says: 'the registry does not accept the token that its own token service gave',
-        remedy: 'The clocks of registry and token service may differ. Ask support with the time and host of this message.',
-    },
-    {
-        stage: ['auth'],
-        status: 200,
-        body: ['json', 'empty'],
-        means: 'proven',
-        says: 'the registry accepts the credential',
-    },
-    {
-        stage: ['token'],
-        status: 200,
-        lists: ['token'],
-        means: 'proven',
-        says: 'the token service accepts the credential',
-    },
-    {
-        stage: CREDENTIAL,
-        means: 'DCR_NOT_A_REGISTRY',
-        says: 'the answer to the credential is not one that a registry gives',
-    },
-    { stage: ['pull'], status: 200, lists: ['tags'], means: 'proven', says: 'the credential may pull' },
-    { stage: ['push'], status: 202, means: 'proven', says: 'the credential may push' },
-    {
-        stage: ACTION,
-        errorCode: ['NAME_UNKNOWN'],
-        means: 'unknown',
-        says: 'there is no repository of this name to ask in',
-    },
-    {
-        stage: ACTION,
-        status: 401,
-        words: EXPIRED,
-        means: 'DCR_CREDENTIAL_EXPIRED',
-        says: 'the registry says that the credential has expired',
-    },
-    {
-        stage: ['pull'],
-        status: [401, 403],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the credential is right, but it may not pull here',
-    },
-    {
-        stage: ['push'],
-        status: [401, 403],
-        means: 'DCR_ACCESS_DENIED',
-        says: 'the credential is right, but it may not push here',
-    },
-    { stage: ACTION, means: 'unknown', says: 'the registry gave no usable answer' },
-];
-/** Every observation matches a row: the last row of each stage matches everything. */
-function judge(observation) {
-    const row = VERDICTS.find((candidate) => matches(candidate, observation));
-    if (row === undefined)
-        throw new errors/* DcrError */.ol('DCR_INTERNAL', { message: `no verdict for ${JSON.stringify(observation)}` });
-    return row;
-}
-function isErrorCode(meaning) {
-    return meaning.startsWith('DCR_');
-}
-/** The error of a verdict, for a person: what happened, to which registry, in whose words, what to do. */
-function toError(row, context) {
-    const { registry, observation, forms } = context;
-    const { seen } = observation;
-    const retryAfter = seen.kind === 'answer' ? seen.retryAfter : undefined;
-    return new errors/* DcrError */.ol(row.means, {
-        registry,
-        message: `${registry}: ${row.says} (${describeObservation(observation, forms)})`,
-        ...(row.remedy === undefined ? {} : { remedy: row.remedy }),
-        ...(retryAfter === undefined ? {} : { retryAfter }),
-    });
-}
-/** One line: the request and what came of it, the server's words quoted as data. */
-function describeObservation(observation, forms) {
-    const { seen, request } = observation;
-    const asked = (0,masking/* quoteForeignText */._z)(request, forms);
-    if (seen.kind === 'fault')
-        return `${asked}: ${(0,masking/* quoteForeignText */._z)(seen.detail, forms)}, at stage ${seen.during}`;
-    if (seen.kind === 'realm')
-        return `realm "${(0,masking/* quoteForeignText */._z)(seen.realm, forms)}": ${(0,masking/* quoteForeignText */._z)(seen.why, forms)}`;
-    if (seen.kind === 'redirect')
-        return `${asked}: redirected to ${(0,masking/* quoteForeignText */._z)(seen.to, forms)}`;
-    const words = (0,masking/* quoteForeignText */._z)([seen.errorCode, seen.message].filter(Boolean).join(' '), forms);
-    const later = seen.retryAfter === undefined ? '' : `, come back in ${seen.retryAfter} s`;
-    return `${asked}: ${seen.status}${words === '' ? '' : ` "${words}"`}${later}`;
-}
-function matches(row, { stage, anonymous, scheme, seen }) {
-    const includes = (wanted, value) => wanted?.includes(value) ?? true;
-    if (!includes(row.stage, stage) || (row.anonymous ?? anonymous) !== anonymous)
-        return false;
-    if ((row.scheme ?? scheme) !== scheme)
-        return false;
-    if (row.fault !== undefined)
-        return seen.kind === 'fault' && row.fault.includes(seen.fault);
-    if (row.redirect !== undefined)
-        return seen.kind === 'redirect' && row.redirect.includes(seen.why);
-    if (row.realm !== undefined)
-        return seen.kind === 'realm';
-    const { status, challenge, challengeError, body, lists, errorCode, words } = row;
-    const needsAnswer = [status, challenge, challengeError, body, lists, errorCode, words].some((field) => field !== undefined);
-    if (seen.kind !== 'answer')
-        return !needsAnswer;
-    const [from, to] = typeof status === 'number' ? [status, status] : (status ?? [0, 999]);
-    return (seen.status >= from &&
-        seen.status <= to &&
-        includes(challenge, seen.challenge) &&
-        (challengeError ?? seen.challengeError) === seen.challengeError &&
-        includes(body, seen.body) &&
-        includes(lists, seen.lists) &&
-        includes(errorCode, seen.errorCode) &&
-        (words?.test(seen.message) ?? true));
-}
-//# sourceMappingURL=verdict.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/registry/conversation.js
-
-
-
-
-
-
-/**
- * Asks `GET /v2/` without a credential: https first, and plain http only for a loopback port that does not speak TLS.
- * Throws the code of the verdict when this is no registry, and `DCR_UNSAFE_REALM` before anything else is sent.
- */
-async function findChallenge(context) {
-    const { reference, patience, ports } = context;
-    const ping = { method: 'GET', stage: 'ping', anonymous: true, scheme: 'none' };
-    let base = new URL(`https://${reference.apiHost}/`);
-    // On loopback the wrong protocol is no weather: it is not retried but asked again in the right one.
-    const first = { ...ping, url: new URL('/v2/', base), once: reference.loopback };
-    let { observation, response } = await exchange(first, patience, ports);
-    if (reference.loopback && observation.seen.kind === 'fault') {
-        const { fault, during } = observation.seen;
-        if (fault === 'not-tls' || (fault === 'reset' && during === 'connect'))
-            base = new URL(`http://${reference.apiHost}/`);
-        ({ observation, response } = await exchange({ ...ping, url: new URL('/v2/', base) }, patience, ports));
-    }
-    settle(observation, response, context);
-    return judgeChallenge(readChallenge(response), base, context);
-}
-/** Everything that is asked of one registry with one credential: attaches it, or a token made from it, to requests. */
-class Conversation {
-    #context;
-    #registry;
-    #credential;
-    #tokens = new Map();
-    constructor(context, registry, credential) {
-        this.#context = context;
-        this.#registry = registry;
-        this.#credential = credential;
-    }
-    get scheme() {
-        return this.#registry.scheme;
-    }
-    /** Throws the code of the verdict. `path` is absolute on the registry's origin. */
-    async ask(question) {
-        const { stage, path, scopes = [], anonymous = false, method = 'GET', once = false } = question;
-        const url = new URL(path, this.#registry.base);
-        const { scheme } = this.#registry;
-        let authorization;
-        if (scheme === 'bearer') {
-            const token = await this.requestToken({ stage, scopes, anonymous });
-            if (typeof token !== 'string')
-                return token;
-            authorization = `Bearer ${token}`;
-        }
-        else if (scheme === 'basic' && !anonymous) {
-            authorization = this.#basic();
-        }
-        const asked = { stage, anonymous: anonymous || scheme === 'none', scheme, method, url, once };
-        const attached = authorization === undefined ? {} : { authorization };
-        const { observation, response } = await exchange({ ...asked, ...attached }, this.#context.patience, this.#context.ports);
-        return settle(observation, response, this.#context);
-    }
-    /** The same registry as the challenge of a refused answer shows it: some ask for a credential only to push. */
-    async followChallenge(finding) {
-        const registry = await judgeChallenge(readChallenge(finding.response), this.#registry.base, this.#context);
-        return new Conversation(this.#context, registry, this.#credential);
-    }
-    /** Takes back an upload that was started. What goes wrong here is left to the registry, which expires uploads. */
-    async cancelUpload(location, question) {
-        const { base } = this.#registry;
-        const url = new URL(location, base);
-        if (!isSameOrigin(url, base))
-            return;
-        const path = `${url.pathname}${url.search}`;
-        await this.ask({ ...question, stage: 'push', method: 'DELETE', path, once: true }).catch(() => undefined);
-    }
-    /**
-     * A token for these scopes, from the judged realm only, or what was found instead. `stage` says on whose behalf: once
-     * the credential is known to be right, a refused token is a refused action.
-     */
-    async requestToken(question) {
-        const { stage, scopes, anonymous } = question;
-        const { realm, service } = this.#registry;
-        const key = JSON.stringify([anonymous, ...scopes]);
-        const known = this.#tokens.get(key);
-        if (known !== undefined || realm === undefined)
-            return known ?? '';
-        const account = anonymous ? {} : { username: this.#credential.username };
-        const url = (0,registry_token/* buildTokenUrl */.Lv)({ realm, service, scopes, ...account });
-        const authorization = anonymous ? {} : { authorization: this.#basic() };
-        const asked = { stage, anonymous, scheme: 'bearer', method: 'GET', url, ...authorization };
-        const { observation, response } = await exchange(asked, this.#context.patience, this.#context.ports);
-        const token = response?.status === 200 ? (0,registry_observation/* readToken */.AI)((0,registry_observation/* parseObject */.lj)(response.body)) : undefined;
-        if (token === undefined)
-            return settle(observation, response, this.#context);
-        this.#tokens.set(key, token);
-        return token;
-    }
-    /** The scopes that a refused request was missing, as its challenge says. */
-    static readMissingScopes(finding) {
-        const challenge = readChallenge(finding.response);
-        return challenge === undefined ? [] : (0,registry_token/* readScopes */.Q9)(challenge);
-    }
-    #basic() {
-        return encodeBasic(this.#credential.username, this.#credential.password.reveal());
-    }
-}
-function readChallenge(response) {
-    return (0,challenge/* pickChallenge */.t)((0,challenge/* parseChallenges */.u)(response?.headers['www-authenticate'] ?? []));
-}
-function settle(observation, response, context) {
-    const row = judge(observation);
-    const { means } = row;
-    const { forms, reference } = context;
-    if (isErrorCode(means))
-        throw toError({ ...row, means }, { registry: reference.registry, observation, forms });
-    return { means, observation, response, description: `${row.says} (${describeObservation(observation, forms)})` };
-}
-async function judgeChallenge(challenge, base, context) {
-    if (challenge === undefined)
-        return { base, scheme: 'none', realm: undefined, service: undefined };
-    if (challenge.scheme === 'basic')
-        return { base, scheme: 'basic', realm: undefined, service: undefined };
-    const { reference, allowedRealms: allowed } = context;
-    const realm = challenge.parameters['realm'] ?? '';
-    const answer = await judgeRealm({ realm, reference, origin: base, allowed });
-    if (answer.safe)
-        return { base, scheme: 'bearer', realm: answer.url, service: challenge.parameters['service'] };
-    const seen = { kind: 'realm', realm, why: answer.why };
-    const observation = {
-        stage: 'ping',
-        anonymous: true,
-        scheme: 'bearer',
-        request: `GET ${base.origin}/v2/`,
-        seen,
-    };
-    settle(observation, undefined, context);
-    return { base, scheme: 'none', realm: undefined, service: undefined };
-}
-//# sourceMappingURL=conversation.js.map
-
-/***/ }),
-
-/***/ 967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ readToken),
-/* harmony export */   NU: () => (/* binding */ readRepositories),
-/* harmony export */   O1: () => (/* binding */ describeAnswer),
-/* harmony export */   lj: () => (/* binding */ parseObject)
-/* harmony export */ });
-/* harmony import */ var _challenge_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(996);
-
-/** What an answer says, without what it means. */
-function describeAnswer(response, retryAfter) {
-    const body = parseBody(response);
-    const fields = response.headers['www-authenticate'] ?? [];
-    const picked = (0,_challenge_js__WEBPACK_IMPORTED_MODULE_0__/* .pickChallenge */ .t)((0,_challenge_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChallenges */ .u)(fields));
-    return {
-        kind: 'answer',
-        status: response.status,
-        challenge: picked?.scheme ?? (fields.length === 0 ? 'none' : 'malformed'),
-        challengeError: picked?.parameters['error'],
-        retryAfter,
-        ...body,
-    };
-}
-/** The JSON object of a body, or undefined for anything else. */
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseBody(response) {
-    const text = response.body.trim();
-    const nothing = { lists: 'nothing', errorCode: undefined, message: '' };
-    if (response.truncated)
-        return { ...nothing, body: 'oversized' };
-    if (text === '')
-        return { ...nothing, body: 'empty' };
-    const json = parseObject(text);
-    if (json === undefined) {
-        return { ...nothing, body: text.startsWith('<') ? 'html' : 'text', message: stripMarkup(text) };
-    }
-    const lists = nameContent(json);
-    const errors = json['errors'];
-    const first = Array.isArray(errors) ? errors[0] : undefined;
-    if (typeof first === 'object' && first !== null && 'code' in first && typeof first.code === 'string') {
-        const message = 'message' in first && typeof first.message === 'string' ? first.message : '';
-        return { body: 'oci-error', lists, errorCode: first.code.toUpperCase(), message };
-    }
-    // Token services answer in OAuth's shape (RFC 6749 §5.2) or with `details`, which docker accepts as well.
-    const words = [json['error_description'], json['details'], json['message'], json['error']];
-    const oauth = typeof json['error'] === 'string' ? json['error'].toUpperCase() : undefined;
-    return { body: 'json', lists, errorCode: oauth, message: words.find((word) => typeof word === 'string') ?? '' };
-}
-function nameContent(json) {
-    if (readToken(json) !== undefined)
-        return 'token';
-    if (readRepositories(json) !== undefined)
-        return 'repositories';
-    // A repository whose tags are all gone answers null (registries written in Go).
-    return Array.isArray(json['tags']) || json['tags'] === null ? 'tags' : 'nothing';
-}
-/** `token` and `access_token` are equivalent: https://distribution.github.io/distribution/spec/auth/token/ */
-function readToken(json) {
-    return [json?.['access_token'], json?.['token']].find((value) => typeof value === 'string' && value !== '');
-}
-function readRepositories(json) {
-    const names = json?.['repositories'];
-    return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : undefined;
-}
-function stripMarkup(text) {
-    const title = /<title[^>]*>([^<]*)/iu.exec(text)?.[1];
-    return title ?? (text.startsWith('<') ? '' : text.slice(0, 1000));
-}
-//# sourceMappingURL=observation.js.map
-
-/***/ }),
-
-/***/ 727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ proveCredential)
-/* harmony export */ });
-/* harmony import */ var _conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(721);
-/* harmony import */ var _observation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(967);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(200);
-
-
-
-/** The name that is asked in when nothing exists and `allowCreate` is on. */
-const PROBE_REPOSITORY = 'dcr-login-probe';
-/**
- * Proves what the credential may do, in the order auth → name → pull → push, and changes nothing on the registry: an
- * upload that was started is cancelled.
- * Throws the code of the first refusal, of a network that cannot be asked, or of a server that is no registry.
- */
-async function proveCredential(question, registry, context) {
-    const { action, credential, allowCreate = false } = question;
-    const conversation = new _conversation_js__WEBPACK_IMPORTED_MODULE_0__/* .Conversation */ .s(context, registry, credential);
-    const auth = await proveIdentity(conversation);
-    const catalog = await askName(conversation, { reference: context.reference, needed: action !== 'auth' });
-    const repository = question.repository ?? catalog.first ?? (allowCreate ? PROBE_REPOSITORY : undefined);
-    const asked = action === 'auth' || repository === undefined
-        ? { auth, pull: null, push: null, publicPull: false, doubts: action === 'auth' ? [] : [NO_REPOSITORY] }
-        : await proveAccess(conversation, { action, auth, allowCreate, repository, reference: context.reference });
-    return {
-        scheme: registry.scheme,
-        proven: { auth: asked.auth, pull: asked.pull, push: asked.push },
-        name: catalog.name,
-        publicPull: asked.publicPull,
-        repository,
-        doubts: asked.auth ? asked.doubts : [...asked.doubts, ANYBODY],
-    };
-}
-const NO_REPOSITORY = 'no repository to ask in is known; name one with --repository';
-const ANYBODY = 'the registry gives anybody the same answers, so the credential itself is not proved';
-async function proveAccess(conversation, question) {
-    const { auth, repository } = question;
-    const path = joinPath(question.reference, repository);
-    const { mine, publicPull } = await askPull(conversation, path);
-    const pulled = mine.means === 'proven' || publicPull;
-    const pull = pulled ? true : null;
-    const doubts = pulled ? [] : [`pull from ${repository}: ${mine.description}`];
-    if (question.action === 'pull')
-        return { auth, pull, push: null, publicPull, doubts };
-    if (!pulled && !question.allowCreate) {
-        doubts.push(`push was not asked: it may create ${repository}; allow that with --allow-create`);
-        return { auth, pull, push: null, publicPull, doubts };
-    }
-    // Where anybody is let in, the right to push proves something only if a stranger is refused it.
-    const stranger = auth ? undefined : await askPush(conversation, path, true);
-    const asksNow = stranger?.means === 'closed' && conversation.scheme === 'none';
-    const challenged = asksNow ? await conversation.followChallenge(stranger) : conversation;
-    const pushed = await askPush(challenged, path, false);
-    const push = pushed.means === 'proven' ? true : null;
-    if (push === null)
-        doubts.push(`push to ${repository}: ${pushed.description}`);
-    return { auth: auth || (stranger?.means === 'closed' && push === true), pull, push, publicPull, doubts };
-}
-/** True when the credential got an answer that the same request without it did not get. */
-async function proveIdentity(conversation) {
-    if (conversation.scheme === 'none')
-        return false;
-    const question = { stage: 'auth', path: '/v2/' };
-    if (conversation.scheme === 'basic')
-        return (await conversation.ask(question)).means === 'proven';
-    const token = { stage: 'token', scopes: [] };
-    const [, stranger] = await Promise.all([
-        conversation.requestToken({ ...token, anonymous: false }),
-        conversation.requestToken({ ...token, anonymous: true }),
-    ]);
-    const accepted = (await conversation.ask(question)).means === 'proven';
-    if (typeof stranger !== 'string')
-        return accepted && stranger.means === 'closed';
-    return accepted && (await conversation.ask({ ...question, anonymous: true })).means === 'closed';
-}
-/** DCR's catalogue of one registry. It is no OCI endpoint: whatever is not an unmistakable answer counts as none. */
-async function askName(conversation, context) {
-    const { name } = context.reference;
-    // Without a name there is none to be wrong; the catalogue of the host is asked only to find a repository.
-    if (name === '' && !context.needed)
-        return { name: null, first: undefined };
-    const path = name === '' ? '/v2/_catalog' : `/v2/${name}/_catalog`;
-    const stage = name === '' ? 'pull' : 'name';
-    let finding = await askCatalog(conversation, { stage, path });
-    const scopes = finding === undefined ? [] : _conversation_js__WEBPACK_IMPORTED_MODULE_0__/* .Conversation */ .s.readMissingScopes(finding);
-    if (finding?.means !== 'proven' && scopes.length > 0)
-        finding = await askCatalog(conversation, { stage, path, scopes });
-    const repositories = (0,_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepositories */ .NU)((0,_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(finding?.response?.body ?? ''));
-    const first = repositories?.[0];
-    const prefix = `${name}/`;
-    return {
-        name: name !== '' && finding?.means === 'proven' ? true : null,
-        first: first !== undefined && name !== '' && first.startsWith(prefix) ? first.slice(prefix.length) : first,
-    };
-}
-async function askCatalog(conversation, question) {
-    if (question.stage === 'name')
-        return conversation.ask({ ...question, once: true });
-    // The host's own catalogue usually needs an administrator: that it is refused says nothing about the credential.
-    return conversation.ask({ ...question, once: true }).catch(() => undefined);
-}
-async function askPull(conversation, path) {
-    const question = { stage: 'pull', path: `/v2/${path}/tags/list`, scopes: [(0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryScope */ .F7)(path, 'pull')] };
-    const [mine, stranger] = await Promise.all([
-        conversation.ask(question),
-        conversation.ask({ ...question, anonymous: true, once: true }),
-    ]);
-    return { mine, publicPull: stranger.means === 'open' };
-}
-async function askPush(conversation, path, anonymous) {
-    const scopes = [(0,_token_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryScope */ .F7)(path, 'pull,push')];
-    const stage = 'push';
-    const finding = await conversation.ask({
-        stage,
-        path: `/v2/${path}/blobs/uploads/`,
-        method: 'POST',
-        scopes,
-        anonymous,
-    });
-    const location = finding.response?.headers['location']?.[0];
-    if (finding.response?.status === 202 && location !== undefined) {
-        await conversation.cancelUpload(location, { scopes, anonymous });
-    }
-    return finding;
-}
-function joinPath({ name }, repository) {
-    return name === '' ? repository : `${name}/${repository}`;
-}
-//# sourceMappingURL=probe.js.map
-
-/***/ }),
-
-/***/ 256:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   cW: () => (/* binding */ isLoopbackHost),
-/* harmony export */   l5: () => (/* binding */ parseRegistry)
-/* harmony export */ });
-/* unused harmony export DCR_HOST */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(706);
+// EXTERNAL MODULE: ./packages/core/lib/liveness.js
+var liveness = __nccwpck_require__(692);
+;// CONCATENATED MODULE: ./packages/core/lib/registry/reference.js
 
 const DCR_HOST = 'dcr.nexqloud.io';
 /** Docker Hub is the one host whose address, protocol host and credential key differ. */
@@ -5441,8 +2755,8 @@ function parseRegistry(given) {
     let rest = given.trim();
     if (rest === '')
         refuse('no registry is named (the value is empty)');
-    // The value itself is not repeated: what stands before the @ may be a password.
-    if (/^[a-z]*:?\/{0,2}[^/]*@/iu.test(rest))
+    // The value itself is not repeated: what stands before the @ may be a password, and that may hold any character.
+    if (rest.includes('@'))
         refuse('the registry address contains an "@": user information, tag or digest do not belong there');
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(rest);
     if (scheme !== null) {
@@ -5473,6 +2787,10 @@ function parseRegistry(given) {
 function isLoopbackHost(host) {
     const bare = host.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '');
     return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(bare);
+}
+/** Whether it may stand in the path of a request: a registry can list anything. */
+function isRepositoryName(text) {
+    return NAME.test(text);
 }
 /** Throws `DCR_INPUT_INVALID` for what is no repository below a registry. Returns it without the registry's own name. */
 function parseRepository(given, reference) {
@@ -5523,47 +2841,1413 @@ function checkName(host, path, given) {
     return path;
 }
 function refuse(message) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_INPUT_INVALID', {
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
         message,
         remedy: `Name the registry as host/name, for example ${DCR_HOST}/acme. dcr-login never falls back to another host.`,
     });
 }
 //# sourceMappingURL=reference.js.map
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./packages/core/lib/deadline.js
+/** Bounds a command by `ms` from now and by the caller's signal. */
+function setDeadline(ms, clock, outer) {
+    const done = new AbortController();
+    const cut = new AbortController();
+    void clock.sleep(ms, done.signal).then(() => {
+        if (!done.signal.aborted)
+            cut.abort();
+    });
+    const signal = outer === undefined ? cut.signal : AbortSignal.any([cut.signal, outer]);
+    return { at: clock.now() + ms, signal, end: () => done.abort() };
+}
+//# sourceMappingURL=deadline.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/places.js
+
+
+/**
+ * Where sessions are kept: the directory that was given, `DCR_STATE_DIR`, else the platform's place for state that
+ * outlives a process.
+ */
+function chooseStateDirectory({ variables, platform, home, workingDirectory }, given = variables['DCR_STATE_DIR']) {
+    if (given !== undefined && given !== '')
+        return external_node_path_.resolve(workingDirectory, given);
+    if (platform === 'win32')
+        return external_node_path_.join(variables['LOCALAPPDATA'] || external_node_path_.join(home, 'AppData', 'Local'), 'dcr-login');
+    const xdg = variables['XDG_STATE_HOME'];
+    // A relative XDG path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
+    const base = xdg !== undefined && external_node_path_.isAbsolute(xdg) ? xdg : external_node_path_.join(home, '.local', 'state');
+    return external_node_path_.join(base, 'dcr-login');
+}
+/** Docker's own rule: `DOCKER_CONFIG` is a directory, else `~/.docker`. */
+function chooseConfigDirectory({ variables, home }) {
+    const given = variables['DOCKER_CONFIG'];
+    return given !== undefined && given !== '' ? path.resolve(given) : path.join(home, '.docker');
+}
+/**
+ * Directories that may hold a private one, best first: those that the CI system empties itself, then memory-backed ones
+ * of this user, then the state directory. Never /tmp, where anybody may plant a name, and never the workspace, which
+ * ends up in images, artifacts and commits.
+ */
+function listPrivateBases(environment, stateDirectory = chooseStateDirectory(environment)) {
+    const { variables } = environment;
+    const { RUNNER_TEMP: github, CI_PROJECT_DIR: gitlab, CI_JOB_ID: job = '0', WORKSPACE_TMP: jenkins, WORKSPACE: workspace, JENKINS_URL: isJenkins, XDG_RUNTIME_DIR: runtime, } = variables;
+    const besides = jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined);
+    const bases = [
+        [github],
+        gitlab === undefined ? [gitlab] : [path.dirname(gitlab), `${path.basename(gitlab)}.tmp`, `dcr-${job}`],
+        besides === undefined ? [besides] : [path.dirname(besides), path.basename(besides)],
+        [runtime, 'dcr-login'],
+    ];
+    const own = { root: stateDirectory, below: ['private'], mayBeLink: true };
+    const named = bases.flatMap(([root, ...below]) => root !== undefined && path.isAbsolute(root) ? [{ root, below }] : []);
+    return [...named, own];
+}
+/** Throws `DCR_INPUT_INVALID` for a private directory inside the workspace of this job. */
+function refuseWorkspace(directory, { variables }) {
+    const workspaces = [variables['GITHUB_WORKSPACE'], variables['CI_PROJECT_DIR'], variables['WORKSPACE']];
+    const workspace = workspaces.find((root) => root !== undefined && root !== '' && isInside(directory, root));
+    if (workspace === undefined)
+        return;
+    throw new DcrError('DCR_INPUT_INVALID', {
+        message: `${directory} lies inside the workspace ${workspace}, from where files get into images, artifacts and commits`,
+        remedy: 'Choose a directory outside of the workspace, or leave the choice to dcr-login.',
+    });
+}
+/**
+ * Environment of a child of ours: the caller's, without our secrets, without the API tokens of the job, and without any
+ * variable that holds the password under another name.
+ */
+function cleanEnvironment(environment, forms) {
+    const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+    return Object.fromEntries(clean);
+}
+/**
+ * Environment of a command that the user runs through us: all that was there, the job's own tokens too, but none of our
+ * secrets and nothing that holds one of these forms.
+ */
+function dropSecrets({ variables }, forms) {
+    const kept = {};
+    for (const [name, value] of Object.entries(variables)) {
+        if (value === undefined || SECRET_NAMES.test(name))
+            continue;
+        if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form)))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
+const TOKEN_NAMES = new RegExp([
+    '^DOCKER_AUTH_CONFIG$',
+    '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
+    '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
+    '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
+].join('|'), 'iu');
+/** A short password may be part of these by chance; without them no child starts. */
+const PLAIN_NAMES = new Set(['PATH', 'HOME', 'USER', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'PWD']);
+function isInside(directory, root) {
+    const relative = path.relative(path.resolve(root), path.resolve(directory));
+    return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}
+//# sourceMappingURL=places.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/engines/name.js
+
+/** In the order in which `auto` looks for them on PATH. */
+const CLIENTS = ['docker', 'podman', 'buildah', 'skopeo'];
+const ENGINES = [...CLIENTS, 'file'];
+/** How the file of a format is named, and the variable that points to it: docker's names the directory. */
+const FILES = {
+    docker: { name: 'config.json', variable: 'DOCKER_CONFIG' },
+    containers: { name: 'auth.json', variable: 'REGISTRY_AUTH_FILE' },
+};
+function formatOf(engine) {
+    return engine === 'docker' || engine === 'file' ? 'docker' : 'containers';
+}
+/** The key under which a client of this format stores and looks up this registry. */
+function keyOf(reference, format) {
+    return format === 'docker' ? reference.key : reference.registry;
+}
+/** The variable that makes a client of this format see the file in `directory`. */
+function makeVisible(format, directory) {
+    const { name, variable } = FILES[format];
+    return { [variable]: format === 'docker' ? directory : path.join(directory, name) };
+}
+//# sourceMappingURL=name.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/private-directory.js
+
+
+
+/**
+ * An entry that no registry answers to. Docker looks for a helper on PATH by itself when a configuration has no `auths`
+ * entry, and `{}` does not count as one: source, cli/config/configfile/file.go, `ContainsAuth`.
+ */
+const SEED_KEY = 'x.invalid';
+async function readConfigDirectory(directory, files) {
+    const found = await files.inspect(directory, { follow: true });
+    const names = found.kind === 'directory' ? found.names : [];
+    const inside = names.includes('buildx')
+        ? await files.inspect(path.join(directory, 'buildx'), { follow: true })
+        : found;
+    if (inside === found || inside.kind !== 'directory')
+        return { path: directory, names, buildx: undefined };
+    const current = await files.inspect(path.join(directory, 'buildx', 'current'), { follow: true });
+    const text = current.kind === 'file' ? current.text : undefined;
+    return { path: directory, names, buildx: { names: inside.names, current: text } };
+}
+/**
+ * Makes the private directory and links into it what is no credential: plugins, contexts and builders keep working. Of
+ * `buildx/` the part `config` is never linked, for that is where scoped credentials lie.
+ */
+function planPrivateDirectory(directory, source, seed) {
+    const effects = [{ do: 'make-private', path: directory }];
+    for (const name of ['cli-plugins', 'contexts'].filter((known) => source.names.includes(known))) {
+        effects.push({ do: 'link', path: path.join(directory, name), target: path.join(source.path, name) });
+    }
+    if (source.buildx !== undefined) {
+        const buildx = path.join(directory, 'buildx');
+        effects.push({ do: 'make-private', path: buildx });
+        for (const name of ['instances', 'defaults'].filter((known) => source.buildx?.names.includes(known))) {
+            effects.push({ do: 'link', path: path.join(buildx, name), target: path.join(source.path, 'buildx', name) });
+        }
+        const { current } = source.buildx;
+        if (current !== undefined)
+            effects.push({ do: 'write', path: path.join(buildx, 'current'), text: current });
+    }
+    effects.push({ do: 'write', path: path.join(directory, 'config.json'), text: formatConfig(seed) });
+    return effects;
+}
+/** Everything of the user's configuration but credentials and stores: what the client needs to find daemon and proxy. */
+function composeSeed(shared) {
+    const { credsStore: _store, credHelpers: _helpers, ...rest } = shared;
+    return { ...rest, auths: { [SEED_KEY]: {} } };
+}
+/**
+ * The configuration of an isolated login: the user's own with our entry in it. No helper answers for `helperKeys`: theirs
+ * are taken out, and where docker would turn to a store instead, an empty name makes it keep the login in the file.
+ * Podman 4 cannot read such a name, so that it stands only where it must (`blank`).
+ */
+function composePrivateConfig(shared, login) {
+    const { key, entry, helperKeys, blank } = login;
+    const { credHelpers, ...rest } = shared;
+    const auths = isObject(shared['auths']) ? shared['auths'] : {};
+    const kept = Object.entries(isObject(credHelpers) ? credHelpers : {}).filter(([host]) => !helperKeys.includes(host));
+    const helpers = Object.fromEntries([...kept, ...(blank ? helperKeys.map((host) => [host, '']) : [])]);
+    return {
+        ...rest,
+        auths: { ...auths, [key]: entry },
+        ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
+    };
+}
+/** The entry that a client wrote into a directory that was seeded. Its own spelling of the key does not matter. */
+function findNewEntry(config) {
+    const auths = isObject(config['auths']) ? config['auths'] : {};
+    const entry = Object.entries(auths).find(([key, value]) => key !== SEED_KEY && isObject(value) && Object.keys(value).length > 0);
+    return isObject(entry?.[1]) ? entry[1] : undefined;
+}
+function formatConfig(config) {
+    return JSON.stringify(config, undefined, '\t');
+}
+/**
+ * The first base that can hold a private directory; missing levels are made, 0700. A level that is a symbolic link or
+ * belongs to neither this user nor root is somebody's trap, and nothing is put there or anywhere else.
+ * Throws `DCR_STORE_FAILED`.
+ */
+async function choosePrivateBase(bases, { environment, files }) {
+    const reasons = [];
+    for (const { root, below, mayBeLink = false } of bases) {
+        let level = root;
+        try {
+            await files.apply({ do: 'make-directory', path: root });
+            const { kind } = await files.inspect(root, { follow: mayBeLink });
+            if (kind !== 'directory')
+                throw new Error(`${root} is a ${kind}`);
+            for (const name of below) {
+                level = path.join(level, name);
+                if ((await files.inspect(level)).kind === 'missing')
+                    await files.apply({ do: 'make-directory', path: level });
+                refuseTrap(level, await files.inspect(level), environment);
+            }
+            return level;
+        }
+        catch (error) {
+            if (error instanceof TrapError)
+                throw error;
+            reasons.push(error instanceof Error ? error.message : String(error));
+        }
+    }
+    throw new DcrError('DCR_STORE_FAILED', {
+        message: `no private directory can be made: ${reasons.join('; ')}`,
+        remedy: 'Set DCR_STATE_DIR to a directory of yours that is writable.',
+    });
+}
+/**
+ * Checked again before a secret gets near it: a directory of ours that was swapped for another one.
+ * Throws `DCR_STORE_FAILED`.
+ */
+async function checkPrivateDirectory(directory, { environment, files }) {
+    const found = await files.inspect(directory);
+    refuseTrap(directory, found, environment);
+    // Windows has no such modes; what a new directory inherits there is the user's own.
+    if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0))
+        return;
+    throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+/** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */
+async function checkStateDirectory(directory, { environment, files }) {
+    refuseTrap(directory, await files.inspect(directory), environment);
+}
+class TrapError extends errors/* DcrError */.ol {
+    constructor(message) {
+        super('DCR_STORE_FAILED', {
+            message: `${message}; nothing was stored there`,
+            remedy: 'Find out who put it there. Then remove it, or set DCR_STATE_DIR to a directory that only you can write to.',
+        });
+    }
+}
+function refuseTrap(level, found, { uid }) {
+    if (found.kind !== 'directory') {
+        const what = { link: 'a symbolic link', file: 'a file', missing: 'gone', other: 'no directory' }[found.kind];
+        throw new TrapError(`${level} must be a directory, but is ${what}`);
+    }
+    if (uid !== undefined && found.uid !== uid && found.uid !== 0)
+        throw new TrapError(`${level} belongs to another user (uid ${found.uid})`);
+}
+//# sourceMappingURL=private-directory.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/session.js
+
+
+function isSamePlace(a, b) {
+    if (a.place === null || b.place === null)
+        return false;
+    return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
+}
+/** Whether the entry of a session lies in this directory beside that of the session that made it. */
+function liesWithin({ place }, directory) {
+    return place !== null && external_node_path_.dirname(place.path) === directory;
+}
+/** The sessions of a state directory on disk: `sessions/<id>/session.json`, and `undo.json` beside it. */
+class SessionStore {
+    #directory;
+    #files;
+    #ports;
+    constructor(stateDir, ports) {
+        this.#directory = external_node_path_.join(stateDir, 'sessions');
+        this.#files = ports.files;
+        this.#ports = ports;
+    }
+    /** Throws `DCR_STORE_FAILED`, also for a directory that somebody planted: what was there before a login goes there. */
+    async create(record) {
+        await this.#files.apply({ do: 'make-directory', path: this.#directory });
+        await checkStateDirectory(this.#directory, this.#ports);
+        await this.#files.apply({ do: 'make-private', path: `${this.#directory}/${record.id}` });
+        await this.update(record);
+    }
+    /** Runs `work` while no other session of the group is being closed. */
+    async withGroup(group, deadline, work) {
+        return group === null ? work() : this.#files.lock(external_node_path_.join(this.#directory, group), deadline, work);
+    }
+    async update(record) {
+        await this.#files.apply({
+            do: 'write',
+            path: `${this.#directory}/${record.id}/session.json`,
+            text: JSON.stringify(record),
+        });
+    }
+    async saveUndo(id, undo) {
+        await this.#files.apply({ do: 'write', path: `${this.#directory}/${id}/undo.json`, text: JSON.stringify(undo) });
+    }
+    async remove(id) {
+        await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
+    }
+    /** Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. */
+    async list() {
+        const found = await this.#files.inspect(this.#directory);
+        const names = found.kind === 'directory' ? found.names : [];
+        const sessions = await Promise.all(names.map((id) => this.read(id)));
+        return sessions
+            .filter((session) => session !== undefined)
+            .toSorted((a, b) => b.record.since - a.record.since || b.record.sequence - a.record.sequence);
+    }
+    async read(id) {
+        const record = await this.#readJson(`${id}/session.json`);
+        // Another version's session is left to that version.
+        if (record?.version !== 1 || record.id !== id)
+            return undefined;
+        return { record, undo: await this.#readJson(`${id}/undo.json`) };
+    }
+    async #readJson(name) {
+        const found = await this.#files.inspect(`${this.#directory}/${name}`);
+        if (found.kind !== 'file')
+            return undefined;
+        try {
+            return JSON.parse(found.text);
+        }
+        catch {
+            return undefined;
+        }
+    }
+}
+//# sourceMappingURL=session.js.map
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(547);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
+
+/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
+function putAuth(text, key, entry) {
+    const base = text.trim() === '' ? '{}' : text;
+    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    // Nothing can be put into null, which docker reads as no entries.
+    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+}
+/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
+function dropAuth(text, key, keepAuths) {
+    const tree = (0,main.parseTree)(text) ?? NOTHING;
+    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+        return text;
+    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+}
+const NOTHING = { type: 'null', offset: 0, length: 0 };
+function edit(text, path, value) {
+    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
+}
+/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
+function readFormat(text) {
+    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
+    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
+        return {};
+    const { length: tabSize } = indent ?? '\t';
+    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
+}
+//# sourceMappingURL=config-edit.js.map
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-file.js
+
+
+/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
+async function readConfigText(path, { ports }) {
+    const found = await ports.files.inspect(path, { follow: true });
+    if (found.kind === 'missing')
+        return undefined;
+    if (found.kind === 'file')
+        return found.text;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
+    });
+}
+/**
+ * The object of a docker `config.json`; an absent or blank file is an empty one.
+ * Throws `DCR_STORE_FAILED` for anything that docker could not read either: it is never repaired by overwriting it.
+ */
+function parseConfigFile(text, path) {
+    if (text === undefined || text.trim() === '')
+        return {};
+    try {
+        const value = JSON.parse(text);
+        if (config_file_isObject(value) && (value['auths'] === undefined || value['auths'] === null || config_file_isObject(value['auths']))) {
+            return value;
+        }
+    }
+    catch {
+        // The parser's message repeats the text around the fault, which may be a credential.
+    }
+    const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
+}
+function readAuth(config, key) {
+    const auths = config['auths'];
+    const entry = config_file_isObject(auths) && Object.hasOwn(auths, key) ? auths[key] : undefined;
+    return config_file_isObject(entry) ? entry : undefined;
+}
+/** `docker-credential-<name>` that the user configured for this host; undefined where the file itself is the store. */
+function readHelperName(config, key) {
+    const helpers = config['credHelpers'];
+    const own = config_file_isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
+    return typeof own === 'string' && own !== '' ? own : undefined;
+}
+function encodeAuth(username, password) {
+    return { auth: Buffer.from(`${username}:${password}`).toString('base64') };
+}
+/** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
+function config_file_decodeAuth(entry) {
+    const { identitytoken, auth } = entry;
+    if (typeof identitytoken === 'string' && identitytoken !== '')
+        return { username: '<token>', secret: identitytoken };
+    if (typeof auth !== 'string')
+        return undefined;
+    const text = Buffer.from(auth, 'base64').toString('utf8');
+    const colon = text.indexOf(':');
+    return colon <= 0 ? undefined : { username: text.slice(0, colon), secret: text.slice(colon + 1) };
+}
+function config_file_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+//# sourceMappingURL=config-file.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/credential/masking.js
+/** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
+const SHORTEST_MASK = 4;
+/**
+ * Every form in which a log could show the password: as it is, each of its words between line breaks, base64 (standard
+ * and URL alphabet, at each of the three alignments inside a longer text, and joined to the username), hex, percent
+ * encoding, and the quoting of JSON, XML, shells and workflow commands. Longest first, so that a replacement never
+ * leaves the rest of a longer form behind. Never the username alone: outputs must stay usable.
+ */
+function deriveMaskedForms(credential) {
+    const password = credential.password.reveal();
+    if (password === '')
+        return [];
+    const json = JSON.stringify(password).slice(1, -1);
+    const xml = escapeXml(password);
+    const forms = new Set([
+        password,
+        password.trim(),
+        ...encodeBase64Forms(password),
+        ...encodeBase64Forms(`${credential.username}:${password}`),
+        Buffer.from(password, 'utf16le').toString('base64'),
+        Buffer.from(password).toString('hex'),
+        Buffer.from(password).toString('hex').toUpperCase(),
+        ...encodePercentForms(password),
+        json,
+        escapeNonAscii(json),
+        // Docker is written in Go, whose JSON is fit for HTML: https://pkg.go.dev/encoding/json#HTMLEscape
+        json.replace(/[<>&\u2028\u2029]/gu, escapeUnit),
+        xml,
+        xml.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+        xml.replaceAll('"', '&quot;').replaceAll("'", '&apos;'),
+        xml.replaceAll('"', '&#34;').replaceAll("'", '&#39;'),
+        password.replaceAll("'", `'\\''`),
+        password.replaceAll("'", `'"'"'`),
+        password.replaceAll("'", "''"),
+        password.replaceAll('$', '$$$$'),
+        password.replace(/[^A-Za-z0-9_\-.,:/@\n]/gu, '\\$&'),
+        password.replace(/[^\w@%+=:,./-]/gu, '\\$&'),
+        password.replace(/["\\$`]/gu, '\\$&'),
+        password.replaceAll('%', '%25'),
+    ]);
+    return [...forms].filter((form) => form.length >= SHORTEST_MASK).toSorted((a, b) => b.length - a.length);
+}
+/** Replaces every masked form by `***`. */
+function redactText(text, forms) {
+    return forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+}
+/**
+ * Text from a server or a child process as data, fit for a log line: secrets replaced, control characters (line breaks
+ * too) as spaces, `::`, `##[` and `##vso[` broken so that no CI system reads a command in it, at most 300 characters.
+ * Rule: workflow commands are recognised at the start of a line on both streams
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
+ */
+function quoteForeignText(text, forms) {
+    const tidy = redactText(text, forms)
+        // Also the invisible characters that turn text around or hide it: bidirectional controls, zero widths, BOM.
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/:(?=:)/gu, ': ')
+        .replace(/##(?=[a-z]*\[)/giu, '## ');
+    // Once more: a line break in the middle of a password may have become the blank that belongs there.
+    const flat = redactText(tidy, forms).trim();
+    if (isWrapped(flat, forms))
+        return '***';
+    return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
+}
+/** Encoders break long lines: with a form that blanks take apart, nothing of the text can be shown. */
+function isWrapped(text, forms) {
+    const joined = text.replaceAll(' ', '');
+    // Shorter forms come about by chance when words are joined.
+    return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
+}
+function encodeBase64Forms(value) {
+    const forms = [];
+    for (const shift of [0, 1, 2]) {
+        const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]);
+        const encoded = bytes.toString('base64');
+        // The first characters mix with what stood before, the last group with what follows: both are cut.
+        const start = shift === 0 ? 0 : shift + 1;
+        const end = bytes.length % 3 === 0 ? encoded.length : Math.floor((bytes.length * 8) / 6);
+        const inner = encoded.slice(start, end);
+        forms.push(inner, inner.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    const whole = Buffer.from(value).toString('base64');
+    return [...forms, whole, whole.replaceAll('+', '-').replaceAll('/', '_')];
+}
+function encodePercentForms(value) {
+    // A lone surrogate cannot be encoded; as bytes it is the replacement character already.
+    const wellFormed = Buffer.from(value).toString('utf8');
+    const component = encodeURIComponent(wellFormed);
+    const strict = component.replace(/[!'()*]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+    const everyByte = [...Buffer.from(value)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    const lower = component.replace(/%[0-9A-F]{2}/gu, (c) => c.toLowerCase());
+    const form = new URLSearchParams({ v: wellFormed }).toString().slice(2);
+    const forms = [component, lower, strict, form, component.replaceAll('%20', '+'), strict.replaceAll('%20', '+')];
+    return [...forms, encodeURI(wellFormed), everyByte, everyByte.toUpperCase()];
+}
+function escapeXml(value) {
+    return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+function escapeNonAscii(value) {
+    // By code unit, not by character: JSON writes an astral character as two escapes.
+    return value.replace(/[\u0080-\uffff]/g, escapeUnit);
+}
+function escapeUnit(unit) {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+//# sourceMappingURL=masking.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
+
+
+
+/** The exact words of "nothing is stored": https://github.com/docker/docker-credential-helpers#development */
+const NOT_FOUND = /credentials not found/u;
+/** Throws `DCR_STORE_FAILED` in the helper's own words. */
+async function getFromHelper(helper) {
+    const { status, stdout, stderr } = await runHelper(helper, 'get', helper.key);
+    if (status !== 0) {
+        if (NOT_FOUND.test(stdout) || NOT_FOUND.test(stderr))
+            return undefined;
+        throw failed(helper, 'get', stdout || stderr);
+    }
+    const answer = parseAnswer(stdout);
+    if (answer === undefined)
+        throw failed(helper, 'get', 'its answer is not the JSON of the helper protocol');
+    // An uninitialised pass store answers success with empty fields.
+    return answer.username === '' && answer.secret === '' ? undefined : answer;
+}
+/** Throws `DCR_STORE_FAILED` in the helper's own words. */
+async function putToHelper(helper, credential) {
+    const { username: Username, secret: Secret } = credential;
+    const { status, stdout, stderr } = await runHelper(helper, 'store', JSON.stringify({ ServerURL: helper.key, Username, Secret }));
+    if (status !== 0)
+        throw failed(helper, 'store', stdout || stderr);
+}
+/** What is gone already is success. Throws `DCR_STORE_FAILED`. */
+async function eraseFromHelper(helper) {
+    const { status, stdout, stderr } = await runHelper(helper, 'erase', helper.key);
+    if (status !== 0 && !NOT_FOUND.test(stdout) && !NOT_FOUND.test(stderr))
+        throw failed(helper, 'erase', stdout || stderr);
+}
+async function runHelper(helper, verb, stdin) {
+    const { processes, env, signal } = helper;
+    const file = processes.find(`docker-credential-${helper.name}`);
+    if (file === undefined)
+        throw failed(helper, verb, 'it is configured but not on PATH');
+    return processes.start({ file, args: [verb], env, signal }).finish(stdin);
+}
+function failed({ name, key, forms }, verb, words) {
+    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${quoteForeignText(words, forms)}"`,
+        remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,
+    });
+}
+function parseAnswer(stdout) {
+    try {
+        const value = JSON.parse(stdout);
+        if (!config_file_isObject(value) || typeof value['Username'] !== 'string' || typeof value['Secret'] !== 'string')
+            return undefined;
+        return { username: value['Username'], secret: value['Secret'] };
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=helper.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
+
+
+
+
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const MARKER = {};
+async function readUndo(place, context) {
+    const text = await readConfigText(place.path, context);
+    const config = parseConfigFile(text, place.path);
+    const helper = place.helper === undefined ? undefined : await getFromHelper(toHelper(place, place.helper, context));
+    return {
+        entry: readAuth(config, place.key) ?? null,
+        helper: helper ?? null,
+        hadFile: text !== undefined,
+        hadAuths: config['auths'] !== undefined && config['auths'] !== null,
+    };
+}
+/** The new login as this place would hold it. Throws `DCR_STORE_FAILED` for an entry that no helper can take. */
+function shapeLogin(place, entry) {
+    if (place.helper === undefined)
+        return { entry, helper: null };
+    const helper = decodeAuth(entry);
+    if (helper === undefined) {
+        const message = `the login of ${place.key} has a form that docker-credential-${place.helper} cannot keep`;
+        throw new DcrError('DCR_STORE_FAILED', { message });
+    }
+    return { entry: MARKER, helper };
+}
+/**
+ * Makes the place hold exactly this for its key and nothing else different. The helper goes first, so that the file
+ * never points to what is not there. The caller holds the lock of `place.path`.
+ */
+async function writeStored(place, login, context) {
+    const { files } = context.ports;
+    if (place.helper !== undefined) {
+        // What cannot be edited is refused before the helper changes anything.
+        await editConfig(place, login, context);
+        const helper = toHelper(place, place.helper, context);
+        await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
+    }
+    const { text, edited } = await editConfig(place, login, context);
+    const isEmpty = /^\s*(?:\{\s*\})?\s*$/u.test(edited);
+    // Behind a link there may be a file that removing the link would leave as it is, with the login in it.
+    if (login.hadFile === false && isEmpty && (await files.inspect(place.path)).kind !== 'link') {
+        await files.apply({ do: 'remove', path: place.path });
+    }
+    else if (edited !== text) {
+        await files.apply({ do: 'replace', path: place.path, text: edited });
+    }
+}
+/** Throws `DCR_STORE_FAILED` where the edit would not do what it should. */
+async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
+    const text = (await readConfigText(path, context)) ?? '';
+    parseConfigFile(text, path);
+    const edited = entry === null ? dropAuth(text, key, hadAuths) : putAuth(text, key, entry);
+    // Of a key that stands there twice, the first is edited and the last is what clients read.
+    if (JSON.stringify(readAuth(parseConfigFile(edited, path), key) ?? null) === JSON.stringify(entry)) {
+        return { text, edited };
+    }
+    const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
+}
+/** What a fingerprint is made of: the secret, wherever it is kept. */
+function serialiseLogin(login) {
+    return JSON.stringify(login.helper ?? login.entry);
+}
+function toHelper(place, name, context) {
+    const { env, forms, signal, ports } = context;
+    return { name, key: place.key, env, forms, signal, processes: ports.processes };
+}
+//# sourceMappingURL=store.js.map
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./packages/core/lib/credential/fingerprint.js
+
+/** `salt` is random text, new for each thing that is fingerprinted. */
+function makeFingerprint(value, salt) {
+    return `${salt}:${(0,external_node_crypto_.createHash)('sha256').update(`${salt}\n${value}`).digest('base64url')}`;
+}
+function matchesFingerprint(value, fingerprint) {
+    const salt = fingerprint.slice(0, fingerprint.indexOf(':'));
+    return makeFingerprint(value, salt) === fingerprint;
+}
+//# sourceMappingURL=fingerprint.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
+
+
+
+/**
+ * What the logout of `mine` does to the place it was installed in. Whatever the order of the logouts, the last one
+ * leaves what was there before the first login, and no logout takes away what somebody else has put there since.
+ */
+function decideUndo(question) {
+    const { mine, present, sessions } = question;
+    const { installed } = mine.record;
+    if (installed === null || mine.undo === undefined)
+        return { do: 'leave' };
+    const successor = sessions
+        .filter(({ record }) => isSamePlace(record, mine.record) && record.sequence > mine.record.sequence)
+        .filter(({ record }) => record.installed !== null)
+        .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
+    if (successor !== undefined) {
+        const replacedOurs = successor.undo !== undefined && matchesFingerprint(serialiseLogin(successor.undo), installed);
+        return replacedOurs ? { do: 'hand-over', to: successor.record.id, undo: mine.undo } : { do: 'leave' };
+    }
+    return matchesFingerprint(serialiseLogin(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
+}
+//# sourceMappingURL=undo.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/close.js
+
+
+
+
+
+
+
+
+/** Undoes one login. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
+async function closeSession(closing, ports) {
+    const { session, sessions, deadline } = closing;
+    const { signal, end } = setDeadline(Math.max(1, deadline - ports.clock.now()), ports.clock);
+    const context = { ports, env: cleanEnvironment(ports.environment, []), forms: [], signal };
+    try {
+        return await sessions.withGroup(session.record.group, deadline, async () => {
+            // A session of the same call may have left its directory to this one in the meantime.
+            const present = session.record.group === null ? session : await sessions.read(session.record.id);
+            if (present === undefined)
+                return 'removed';
+            return await undoLogin({ ...closing, session: present }, context);
+        });
+    }
+    finally {
+        end();
+    }
+}
+async function undoLogin({ session, sessions, deadline }, context) {
+    const { record } = session;
+    // First, for they go whatever the shared place says.
+    for (const directory of record.directories) {
+        const heir = record.group === null ? undefined : await findHeir(record, directory, sessions);
+        if (heir === undefined)
+            await removeDirectory(directory, context);
+        else
+            await bequeathDirectory({ record, heir, directory, sessions, deadline }, context);
+    }
+    const outcome = record.place === null ? 'removed' : await undoShared(session, record.place, { sessions, deadline, context });
+    await sessions.remove(record.id);
+    return outcome;
+}
+/** Another session of the same call whose login lies in this directory as well. */
+async function findHeir({ id, group }, directory, sessions) {
+    const others = (await sessions.list()).map(({ record }) => record);
+    return others.find((other) => {
+        // A login that was killed before it got there has nothing there.
+        return other.id !== id && other.group === group && other.installed !== null && liesWithin(other, directory);
+    });
+}
+/** The directory goes with the other session from now on; only the own entry leaves it. */
+async function bequeathDirectory(will, context) {
+    const { record, heir, directory, sessions, deadline } = will;
+    if (!heir.directories.includes(directory))
+        await sessions.update({ ...heir, directories: [...heir.directories, directory] });
+    // What a login in a directory of its own replaced there is the copy of the user's own entry: it goes too.
+    if (record.place !== null && liesWithin(record, directory))
+        return;
+    const file = external_node_path_.join(directory, FILES[formatOf(record.engine)].name);
+    const place = { path: file, key: record.key };
+    await context.ports.files.lock(file, deadline, async () => {
+        await writeStored(place, { entry: null, helper: null }, context);
+        if ((await readUndo(place, context)).entry !== null)
+            throw stillThere(record.key, file);
+    });
+}
+async function undoShared({ record }, place, { sessions, deadline, context }) {
+    const { files } = context.ports;
+    // What never got as far as the place is not looked for there: file or helper may be the reason why.
+    if (record.installed === null)
+        return 'left';
+    // Without the directory there is nothing to be undone, and nowhere to put a lock.
+    if ((await files.inspect(external_node_path_.dirname(place.path), { follow: true })).kind !== 'directory')
+        return 'removed';
+    return files.lock(place.path, deadline, async () => {
+        const mine = await sessions.read(record.id);
+        if (mine === undefined)
+            return 'removed';
+        const decision = decideUndo({ mine, present: await readUndo(place, context), sessions: await sessions.list() });
+        if (decision.do === 'leave')
+            return 'left';
+        if (decision.do === 'hand-over') {
+            await sessions.saveUndo(decision.to, decision.undo);
+            return 'handed-over';
+        }
+        await writeStored(place, decision.undo, context);
+        await proveRestored(place, decision.undo, context);
+        return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
+    });
+}
+/** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
+async function proveRestored(place, undo, context) {
+    if (serialiseLogin(await readUndo(place, context)) === serialiseLogin(undo))
+        return;
+    throw stillThere(place.key, place.helper === undefined ? place.path : `docker-credential-${place.helper}`);
+}
+function stillThere(key, where) {
+    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `the login of ${key} is still in ${where} after it was removed`,
+    });
+}
+async function removeDirectory(directory, context) {
+    const { files } = context.ports;
+    await files.apply({ do: 'remove', path: directory });
+    if ((await files.inspect(directory)).kind === 'missing')
+        return;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });
+}
+//# sourceMappingURL=close.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/logout.js
+
+
+
+
+
+
+/**
+ * Undoes what login did, newest first, from the saved state alone, and proves that the secret is gone. What was undone
+ * before is not there to be undone again: a second call does nothing.
+ * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
+ */
+async function logout(request, ports) {
+    const sessions = new SessionStore(chooseStateDirectory(ports.environment, request.stateDir), ports);
+    const isMeant = selectSessions(request, ports);
+    const deadline = ports.clock.now() + (request.timeout ?? 60_000);
+    const closed = [];
+    const failures = [];
+    for (const session of await sessions.list()) {
+        if (!isMeant(session.record))
+            continue;
+        try {
+            closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
+        }
+        catch (error) {
+            failures.push(error);
+        }
+    }
+    if (failures.length > 1)
+        throw collectFailures(failures);
+    if (failures.length > 0)
+        throw failures[0];
+    return closed;
+}
+/** Throws `DCR_INPUT_INVALID` for a name that is no registry. */
+function selectSessions(request, { processes }) {
+    const registries = request.registries?.map((given) => parseRegistry(given).registry) ?? [];
+    return ({ registry, id, owner }) => (registries.length === 0 || registries.includes(registry)) &&
+        (request.ids === undefined || request.ids.includes(id)) &&
+        (request.stale !== true || (owner !== null && (0,liveness/* isProvablyDead */.Q)(owner, processes)));
+}
+/** The code and remedy of the first, and what became of all. */
+function collectFailures(failures) {
+    const [first] = failures;
+    if (!(first instanceof errors/* DcrError */.ol))
+        return first;
+    const message = failures.map((failure) => (failure instanceof Error ? failure.message : String(failure))).join('; ');
+    return new errors/* DcrError */.ol(first.code, { message, remedy: first.remedy, cause: first });
+}
+//# sourceMappingURL=logout.js.map
 
 /***/ }),
 
-/***/ 200:
+/***/ 999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F7: () => (/* binding */ repositoryScope),
-/* harmony export */   Lv: () => (/* binding */ buildTokenUrl),
-/* harmony export */   Q9: () => (/* binding */ readScopes)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ createNodePorts)
+});
+
+;// CONCATENATED MODULE: ./packages/core/lib/node/clock.js
+const nodeClock = {
+    now: () => Date.now(),
+    // For jitter and names. No secret is made of it, and a name that was guessed is refused by mkdir; node:crypto would add
+    // 6 ms to the start of every command.
+    random: () => Math.random(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        const end = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', end);
+            resolve();
+        };
+        const timer = setTimeout(end, ms);
+        if (signal?.aborted === true)
+            end();
+        else
+            signal?.addEventListener('abort', end);
+    }),
+};
+//# sourceMappingURL=clock.js.map
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(708);
+;// CONCATENATED MODULE: ./packages/core/lib/node/environment.js
+
+
+const PLATFORMS = ['linux', 'darwin', 'win32'];
+/** The facts of this process, read once. */
+function readEnvironment() {
+    return {
+        variables: { ...external_node_process_.env },
+        platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
+        home: (0,external_node_os_namespaceObject.homedir)(),
+        workingDirectory: external_node_process_.cwd(),
+        uid: external_node_process_.getuid?.(),
+    };
+}
+//# sourceMappingURL=environment.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./packages/core/lib/node/file-fault.js
+
+/** What the system refuses is a fault of this machine: `DCR_STORE_FAILED`, in words that name the call and the path. */
+function tellFault(call) {
+    try {
+        return call();
+    }
+    catch (cause) {
+        const { code, message } = cause;
+        throw code === undefined ? cause : new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, cause });
+    }
+}
+//# sourceMappingURL=file-fault.js.map
+// EXTERNAL MODULE: ./packages/core/lib/liveness.js
+var liveness = __nccwpck_require__(692);
+;// CONCATENATED MODULE: ./packages/core/lib/node/lock.js
+
+
+
+
+
+/** A holder of another machine or container cannot be asked whether it lives: it is given this long. Milliseconds. */
+const FOREIGN_PATIENCE = 30_000;
+/** A lock is held for a few milliseconds; waiting starts short and never gets long. */
+const PAUSE = { first: 2, longest: 40 };
 /**
- * Address of a token request in its GET form, which every token service answers. The realm may hold a query of its
- * own: it is added to, not replaced. Without `username` it is the question anybody could ask.
- * Source: https://distribution.github.io/distribution/spec/auth/token/
+ * Runs `work` under the lock of a path: a file beside it that names its holder. A holder that is provably dead loses it
+ * at once; one that cannot be asked, after thirty seconds. proper-lockfile was not taken: it knows a dead holder only
+ * by age, so that a killed job would make the next one wait ten seconds.
  */
-function buildTokenUrl(request) {
-    const url = new URL(request.realm);
-    if (request.service !== undefined && request.service !== '')
-        url.searchParams.set('service', request.service);
-    for (const scope of request.scopes)
-        url.searchParams.append('scope', scope);
-    if (request.username !== undefined)
-        url.searchParams.set('account', request.username);
-    return url;
+async function holdLock({ target, deadline, work }, ports) {
+    const file = `${target}.dcr-lock`;
+    const mine = JSON.stringify(ports.processes.identify());
+    for (let pause = PAUSE.first; !tellFault(() => tryCreate(file, mine)); pause = Math.min(pause * 2, PAUSE.longest)) {
+        if (tellFault(() => breakStale(file, ports)))
+            continue;
+        if (ports.clock.now() >= deadline) {
+            const message = `${target} is locked by ${describeHolder(file)}, which did not let go in time`;
+            throw new errors/* DcrError */.ol('DCR_LOCKED', { message });
+        }
+        await ports.clock.sleep(pause / 2 + (pause / 2) * ports.clock.random());
+    }
+    try {
+        return await work();
+    }
+    finally {
+        external_node_fs_.rmSync(file, { force: true });
+    }
 }
-/** The scopes that a challenge asks for; several stand in one parameter, separated by spaces. */
-function readScopes(challenge) {
-    return (challenge.parameters['scope'] ?? '').split(' ').filter((scope) => scope !== '');
+function tryCreate(file, content) {
+    const temporary = `${file}.${external_node_process_.pid}.${external_node_process_.hrtime.bigint()}`;
+    // A hard link appears with its content: no reader ever sees a lock without its holder.
+    external_node_fs_.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
+    try {
+        return succeeds(() => external_node_fs_.linkSync(temporary, file), () => external_node_fs_.writeFileSync(file, content, { flag: 'wx', mode: 0o600 }));
+    }
+    finally {
+        external_node_fs_.rmSync(temporary, { force: true });
+    }
 }
-/** https://distribution.github.io/distribution/spec/auth/scope/ */
-function repositoryScope(path, actions) {
-    return `repository:${path}:${actions}`;
+/** False when the file is there already. File systems without hard links (vfat, some mounts) take the second way. */
+function succeeds(create, createWithoutLink) {
+    try {
+        create();
+        return true;
+    }
+    catch (error) {
+        const { code = '' } = error;
+        if (code === 'EEXIST')
+            return false;
+        if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code))
+            throw error;
+        return succeeds(createWithoutLink, () => {
+            throw error;
+        });
+    }
 }
-//# sourceMappingURL=token.js.map
+/**
+ * True when there is no lock any more. Of several waiters that find it stale only the one that made the breaker file
+ * may remove it, after a second look: a lock that is free to be taken cannot be removed by a latecomer.
+ */
+function breakStale(file, ports) {
+    const seen = readLock(file);
+    if (seen === undefined)
+        return true;
+    if (!isStale(seen, ports))
+        return false;
+    const breaker = `${file}.break`;
+    const made = succeeds(() => external_node_fs_.closeSync(external_node_fs_.openSync(breaker, 'wx', 0o600)), () => undefined);
+    if (!made) {
+        const since = external_node_fs_.statSync(breaker, { throwIfNoEntry: false })?.mtimeMs;
+        if (since !== undefined && ports.clock.now() - since > FOREIGN_PATIENCE)
+            external_node_fs_.rmSync(breaker, { force: true });
+        return false;
+    }
+    try {
+        const again = readLock(file);
+        if (again !== undefined && isStale(again, ports))
+            external_node_fs_.rmSync(file, { force: true });
+        return true;
+    }
+    finally {
+        external_node_fs_.rmSync(breaker, { force: true });
+    }
+}
+function readLock(file) {
+    try {
+        const content = external_node_fs_.readFileSync(file, 'utf8');
+        const since = external_node_fs_.statSync(file).mtimeMs;
+        return { content, since, holder: parseHolder(content) };
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+function parseHolder(content) {
+    try {
+        const value = JSON.parse(content);
+        return typeof value === 'object' && value !== null && 'pid' in value ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isStale({ holder, since }, { clock, processes }) {
+    if (holder !== undefined && (0,liveness/* isProvablyDead */.Q)(holder, processes))
+        return true;
+    const mine = processes.identify();
+    const answers = holder?.start !== undefined && holder.boot === mine?.boot && holder.namespace === mine?.namespace;
+    // A holder that can be asked, and lives, keeps its lock.
+    return !answers && clock.now() - since > FOREIGN_PATIENCE;
+}
+function describeHolder(file) {
+    const holder = readLock(file)?.holder;
+    return holder === undefined ? 'another process' : `process ${holder.pid}`;
+}
+//# sourceMappingURL=lock.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/files.js
+
+
+
+
+
+/** Far above any client configuration, far below what would hurt. */
+const READ_LIMIT = 8 * 1024 * 1024;
+/**
+ * The disk. Synchronous calls behind an asynchronous face: each is a few system calls long, and a thread pool would cost
+ * more than they do.
+ */
+function createNodeFiles(ports) {
+    return {
+        inspect: async (target, options) => tellFault(() => inspectEntry(target, options?.follow ?? false)),
+        apply: async (effect) => tellFault(() => applyEffect(effect)),
+        lock: (target, deadline, work) => holdLock({ target, deadline, work: () => cleanBefore(target, work) }, ports),
+    };
+}
+/** A writer that was killed could not remove its temporary file, which holds a login. Nobody writes here now. */
+function cleanBefore(target, work) {
+    tellFault(() => {
+        const real = resolveLink(target);
+        const directory = external_node_path_.dirname(real);
+        const [start, end] = nameTemporary(real);
+        for (const name of external_node_fs_.readdirSync(directory)) {
+            if (name.startsWith(start) && name.endsWith(end))
+                external_node_fs_.rmSync(external_node_path_.join(directory, name), { force: true });
+        }
+    });
+    return work();
+}
+function inspectEntry(target, follow) {
+    try {
+        return readEntry(target, follow);
+    }
+    catch (error) {
+        // Gone between the look at it and the reading, or said to be below what is no directory.
+        const { code = '' } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return { kind: 'missing' };
+        throw error;
+    }
+}
+function readEntry(target, follow) {
+    const stat = (follow ? external_node_fs_.statSync : external_node_fs_.lstatSync)(target, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return { kind: 'missing' };
+    const { uid } = stat;
+    const mode = stat.mode & 0o7777;
+    if (stat.isSymbolicLink())
+        return { kind: 'link', target: external_node_fs_.readlinkSync(target) };
+    if (stat.isDirectory())
+        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted() };
+    if (!stat.isFile() || stat.size > READ_LIMIT)
+        return { kind: 'other' };
+    return { kind: 'file', mode, uid, text: external_node_fs_.readFileSync(target, 'utf8') };
+}
+function applyEffect(effect) {
+    switch (effect.do) {
+        case 'make-private':
+            external_node_fs_.mkdirSync(effect.path, { mode: 0o700 });
+            return;
+        case 'make-directory':
+            external_node_fs_.mkdirSync(effect.path, { recursive: true, mode: 0o700 });
+            return;
+        case 'write':
+            writeNew(effect.path, effect.text);
+            return;
+        case 'replace':
+            replaceDurably(effect.path, effect.text);
+            return;
+        case 'link':
+            // A junction needs no privilege on Windows; elsewhere the kind is ignored.
+            external_node_fs_.symlinkSync(effect.target, effect.path, 'junction');
+            return;
+        case 'remove':
+            external_node_fs_.rmSync(effect.path, { recursive: true, force: true, maxRetries: 3 });
+            return;
+    }
+}
+/** For a directory that is ours alone: whole or not at all, without the price of fsync. */
+function writeNew(target, text) {
+    const temporary = `${target}.${external_node_process_.pid}.new`;
+    external_node_fs_.writeFileSync(temporary, text, { mode: 0o600 });
+    external_node_fs_.renameSync(temporary, target);
+}
+function replaceDurably(target, text) {
+    const real = resolveLink(target);
+    const old = external_node_fs_.statSync(real, { throwIfNoEntry: false });
+    const temporary = external_node_path_.join(external_node_path_.dirname(real), nameTemporary(real).join(String(external_node_process_.pid)));
+    external_node_fs_.rmSync(temporary, { force: true });
+    // wx: nothing that was planted under this name is followed.
+    const file = external_node_fs_.openSync(temporary, 'wx', 0o600);
+    try {
+        try {
+            external_node_fs_.writeFileSync(file, text);
+            if (old !== undefined)
+                keepOwner(file, old);
+            external_node_fs_.fsyncSync(file);
+        }
+        finally {
+            external_node_fs_.closeSync(file);
+        }
+        external_node_fs_.renameSync(temporary, real);
+    }
+    catch (error) {
+        external_node_fs_.rmSync(temporary, { force: true });
+        throw error;
+    }
+    syncDirectory(external_node_path_.dirname(real));
+}
+/** What a temporary file's name begins and ends with, around the id of its process. */
+function nameTemporary(real) {
+    return [`.${external_node_path_.basename(real)}.`, '.dcr-new'];
+}
+function keepOwner(file, old) {
+    if (external_node_process_.platform === 'win32')
+        return;
+    const present = external_node_fs_.fstatSync(file);
+    // Owner first: chown clears the set-id bits of a mode.
+    if (present.uid !== old.uid || present.gid !== old.gid)
+        external_node_fs_.fchownSync(file, old.uid, old.gid);
+    external_node_fs_.fchmodSync(file, old.mode & 0o7777);
+}
+/** The file that a link stands for, also when it does not exist yet. */
+function resolveLink(target) {
+    let real = target;
+    for (let hops = 0; hops < 40; hops += 1) {
+        const stat = external_node_fs_.lstatSync(real, { throwIfNoEntry: false });
+        if (!stat?.isSymbolicLink())
+            return real;
+        real = external_node_path_.resolve(external_node_path_.dirname(real), external_node_fs_.readlinkSync(real));
+    }
+    throw Object.assign(new Error(`ELOOP: too many symbolic links, '${target}'`), { code: 'ELOOP' });
+}
+/** A rename is only as durable as its directory. Windows and some network file systems cannot sync one. */
+function syncDirectory(directory) {
+    if (external_node_process_.platform === 'win32')
+        return;
+    const handle = external_node_fs_.openSync(directory, 'r');
+    try {
+        external_node_fs_.fsyncSync(handle);
+    }
+    catch {
+        // The content itself is on disk; what is lost by a power cut here is the new name, and the old file is whole.
+    }
+    finally {
+        external_node_fs_.closeSync(handle);
+    }
+}
+//# sourceMappingURL=files.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./packages/core/lib/node/executable.js
+
+
+
+/** The executable that a shell would run for this name. What lies in the working directory is never taken. */
+function findExecutable(name, { platform, env }, isExecutable = canRun) {
+    const windows = platform === 'win32';
+    const { isAbsolute, join } = windows ? external_node_path_.win32 : external_node_path_.posix;
+    const places = windows ? splitWindowsPath(env['PATH'] ?? '') : (env['PATH'] ?? '').split(':');
+    for (const place of places.filter((given) => isAbsolute(given))) {
+        const file = listEndings(name, { platform, env })
+            .map((ending) => join(place, name + ending))
+            .find((candidate) => isExecutable(candidate));
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** A place that holds the delimiter stands in quotes. */
+function splitWindowsPath(text) {
+    return (text.match(/(?:"[^"]*"?|[^;"])+/gu) ?? []).map((place) => place.replaceAll('"', ''));
+}
+/**
+ * How a program is called. Node runs .cmd and .bat only by way of cmd.exe, which takes its command line apart anew:
+ * https://nodejs.org/api/child_process.html#spawning-bat-and-cmd-files-on-windows
+ * Throws `DCR_INPUT_INVALID` for an argument that cmd.exe would not pass on as it is, such as `ci&calc`.
+ */
+function planCall({ file, args }, platform) {
+    if (platform !== 'win32' || !/\.(?:cmd|bat)$/iu.test(file))
+        return { file, shell: false };
+    if (args.every((argument) => /^[\w$@.:/\\+~-]+$/u.test(argument)))
+        return { file: `"${file}"`, shell: true };
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
+        message: `${file} is a batch file, which cannot be given a user name with blanks or special characters`,
+        remedy: 'Put the real docker.exe before it on PATH, or use --engine file.',
+    });
+}
+/** On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order. */
+function listEndings(name, { platform, env }) {
+    if (platform !== 'win32')
+        return [''];
+    const endings = (env['PATHEXT'] || '.COM;.EXE;.BAT;.CMD').toLowerCase().split(';').filter(Boolean);
+    return endings.some((ending) => name.toLowerCase().endsWith(ending)) ? [''] : endings;
+}
+function canRun(file) {
+    try {
+        external_node_fs_.accessSync(file, external_node_fs_.constants.X_OK);
+        return external_node_fs_.statSync(file).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=executable.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+
+
+
+
+const OUTPUT_LIMIT = 64 * 1024;
+/** Between asking a child to end and ending it. Milliseconds. */
+const GRACE = 1000;
+const nodeProcesses = {
+    find: (name) => findExecutable(name, external_node_process_),
+    start: startProcess,
+    identify: identifyProcess,
+};
+function startProcess({ file, args, env, signal }) {
+    const call = planCall({ file, args }, external_node_process_.platform);
+    const child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+    const output = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr']) {
+        child[name].setEncoding('utf8').on('data', (text) => {
+            output[name] = (output[name] + text).slice(0, OUTPUT_LIMIT);
+        });
+    }
+    // A child that ends without reading breaks the pipe; its exit status says more than EPIPE does.
+    child.stdin.on('error', () => undefined);
+    const ended = new Promise((resolve) => {
+        child.on('error', (error) => resolve({ status: null, signal: null, stdout: '', stderr: error.message }));
+        child.on('close', (status, killed) => resolve({ status, signal: killed, ...output }));
+    });
+    // A child of the child may hold the pipes open: of one that is stopped, only its own end is waited for.
+    const letGo = () => {
+        const close = () => {
+            for (const stream of child.stdio)
+                stream?.destroy();
+        };
+        if (child.exitCode !== null || child.signalCode !== null)
+            close();
+        else
+            child.once('exit', close);
+    };
+    const stop = () => {
+        letGo();
+        child.kill('SIGTERM');
+        const hard = setTimeout(() => child.kill('SIGKILL'), GRACE);
+        void ended.then(() => clearTimeout(hard));
+    };
+    if (signal?.aborted === true)
+        stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    void ended.then(() => signal?.removeEventListener('abort', stop));
+    return {
+        finish: (stdin) => {
+            child.stdin.end(stdin);
+            return ended;
+        },
+        kill: async () => {
+            letGo();
+            child.kill('SIGKILL');
+            await ended;
+        },
+    };
+}
+/** Linux tells boot, namespace and start time; elsewhere only whether the process lives can be told without a child. */
+function identifyProcess(pid = external_node_process_.pid) {
+    if (external_node_process_.platform !== 'linux')
+        return isAlive(pid) ? { pid } : undefined;
+    try {
+        // Field 22, start time in clock ticks since boot; the second field is a name in brackets that may hold anything.
+        const stat = external_node_fs_.readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        // A zombie has ended; it only waits for its parent to notice.
+        if (fields[0] === 'Z' || fields[0] === 'X')
+            return undefined;
+        const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const machine = readMachineId();
+        const told = machine === undefined ? {} : { machine };
+        return { pid, ...told, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Many containers have none. */
+function readMachineId() {
+    try {
+        return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isAlive(pid) {
+    try {
+        external_node_process_.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+//# sourceMappingURL=processes.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/index.js
+
+
+
+
+/** The real world, for this process. */
+function createNodePorts() {
+    const environment = readEnvironment();
+    return {
+        clock: nodeClock,
+        environment,
+        files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
+        http: createLazyHttp(environment),
+        processes: nodeProcesses,
+    };
+}
+/** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
+function createLazyHttp(environment) {
+    let client;
+    const load = () => (client ??= __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 652)).then(({ createSystemHttp }) => createSystemHttp(environment)));
+    return {
+        request: async (request) => (await load()).request(request),
+        speaksTls: async (origin, bounds) => (await __nccwpck_require__.e(/* import() */ 730).then(__nccwpck_require__.bind(__nccwpck_require__, 730))).speaksTls(origin, bounds),
+        inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
+    };
+}
+//# sourceMappingURL=index.js.map
 
 /***/ })
 

@@ -1,28 +1,43 @@
 import process from 'node:process';
-import { Secret, tidyPassword } from '@nexqloud/dcr-core';
+import type { RegistryLogin } from '@nexqloud/dcr-core';
+import { DcrError, Secret, tidyPassword } from '@nexqloud/dcr-core';
 import { ACTION, readOptions } from '@nexqloud/dcr-core/contract';
 
 export interface Inputs {
-  readonly registry: string;
-  readonly username: string;
-  readonly password: Secret;
+  /** In their order; a missing username or password is empty. */
+  readonly registries: readonly (RegistryLogin & { readonly credential: { readonly password: Secret } })[];
   readonly options: ReturnType<typeof readOptions<{ options: typeof ACTION.inputs }>>;
 }
 
 /**
  * The inputs of this step, read once from where the runner puts them. Not by @actions/core: it is loaded while docker
  * already starts (see `main.ts`), and its `getInput` trims, which would change a password.
- * Throws `DCR_INPUT_INVALID` with every problem at once.
+ * Throws `DCR_INPUT_INVALID` and `DCR_CONFIG_INVALID` with every problem at once.
  */
-export function readInputs(): Inputs {
+export async function readInputs(): Promise<Inputs> {
   const written = Object.fromEntries(
     Object.entries(ACTION.inputs)
       .filter(([, input]) => input.type !== 'secret')
       .map(([name]) => [name, readInput(name).trim()]),
   );
   const options = readOptions({ options: ACTION.inputs }, written, (name) => `input ${name}`);
+  const { registry = '', username = '' } = written;
+  const list = readInput('registries');
+  if (list.trim() !== '') return { registries: await readList(list, registry), options };
   const password = new Secret(tidyPassword(readInput('password')));
-  return { registry: written['registry'] ?? '', username: written['username'] ?? '', password, options };
+  return { registries: [{ registry, credential: { username, password } }], options };
+}
+
+async function readList(list: string, registry: string): Promise<Inputs['registries']> {
+  if (registry !== '')
+    throw new DcrError('DCR_INPUT_INVALID', { message: 'input registry and input registries exclude each other' });
+  // Loaded here only: the schema's library takes longer to load than a login needs.
+  const { readRegistries } = await import('@nexqloud/dcr-core/registries');
+  const source = { name: 'input registries', variables: process.env, allowPassword: true };
+  return readRegistries(list, source).map(({ username, password, ...each }) => ({
+    registry: each.registry,
+    credential: { username, password },
+  }));
 }
 
 /** The runner's own spelling: upper case, spaces as underscores, hyphens kept. */

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import type { Session } from '@nexqloud/dcr-core';
-import { DcrError, formatTime, login, toDcrError } from '@nexqloud/dcr-core';
+import { DcrError, formatTime, loginAll, toDcrError } from '@nexqloud/dcr-core';
 import { createNodePorts } from '@nexqloud/dcr-core/node';
-import type { Inputs } from './inputs.ts';
 import { readInputs } from './inputs.ts';
 import { explainMissing } from './missing.ts';
 import { describeLogin } from './summary.ts';
@@ -14,6 +13,9 @@ const loadToolkit = () => import('./toolkit.ts');
 /** Only GitHub's own machines are thrown away after a job; on any other, `~/.docker` belongs to somebody. */
 const isolatedByDefault = process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 
+/** Exported by an isolated login, and put back by its post step. */
+const VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
+
 await run().catch(async (thrown: unknown) => {
   const { setFailed, debug } = await loadToolkit();
   const error = toDcrError(thrown);
@@ -22,14 +24,24 @@ await run().catch(async (thrown: unknown) => {
 });
 
 async function run(): Promise<void> {
-  const inputs = readInputs();
-  if (inputs.username === '' || inputs.password.reveal() === '') return handleMissing(inputs);
-  const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = inputs.options;
+  const { registries, options } = await readInputs();
+  const missing = registries.find(
+    ({ credential }) => credential.username === '' || credential.password.reveal() === '',
+  );
+  if (missing !== undefined) {
+    const { registry, credential } = missing;
+    const what = credential.username === '' ? 'username' : 'password';
+    return handleMissing({
+      registry,
+      what: `${what} is empty for ${registry}`,
+      skip: options['on-missing'] === 'skip',
+    });
+  }
+  const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = options;
   const temporary = process.env['RUNNER_TEMP'] ?? '';
-  const session = await login(
+  const sessions = await loginAll(
     {
-      registry: inputs.registry,
-      credential: { username: inputs.username, password: inputs.password },
+      registries,
       engine,
       isolate,
       verify,
@@ -38,8 +50,7 @@ async function run(): Promise<void> {
       owner: process.ppid,
       ...(temporary === '' ? {} : { stateDir: `${temporary}/dcr-login` }),
       hooks: {
-        announce: ({ id, stateDir }) =>
-          saveState({ session: id, stateDir, logout, dockerConfig: process.env['DOCKER_CONFIG'] ?? '' }),
+        announce: ({ ids, stateDir }) => saveState({ sessions: ids, stateDir, logout, variables: readVariables() }),
         mask: async (forms) => {
           const { setSecret } = await loadToolkit();
           for (const form of forms) setSecret(form);
@@ -48,29 +59,37 @@ async function run(): Promise<void> {
     },
     createNodePorts(),
   );
-  await report(session, logout);
+  await report(sessions, logout);
+}
+
+function readVariables(): Readonly<Record<string, string>> {
+  return Object.fromEntries(VARIABLES.map((name) => [name, process.env[name] ?? '']));
 }
 
 /**
  * For the post step, before the first effect, in the file protocol of the runner: a step that is killed at any later
  * moment is cleaned up all the same. Paths and names only.
  */
-function saveState(state: Readonly<Record<string, string | boolean>>): void {
+function saveState(state: Readonly<Record<string, unknown>>): void {
   const file = process.env['GITHUB_STATE'];
   if (file !== undefined && file !== '') fs.appendFileSync(file, `dcr=${JSON.stringify(state)}\n`);
 }
 
-async function report(session: Session, logout: boolean): Promise<void> {
+async function report(sessions: readonly Session[], logout: boolean): Promise<void> {
   const { exportVariable, info, setOutput } = await loadToolkit();
-  const { registry, host, name, username, configDir, isolated, expiresAt } = session;
+  const [first] = sessions;
+  if (first === undefined) return;
+  const { registry, host, name, username, configDir, isolated, expiresAt } = first;
   const outputs = { registry, host, name, username, 'config-dir': configDir };
   for (const [output, value] of Object.entries(outputs)) setOutput(output, value);
+  setOutput('config-dirs', JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))));
   setOutput('expires-at', expiresAt === undefined ? '' : formatTime(expiresAt));
-  if (isolated) exportVariable('DOCKER_CONFIG', configDir);
-  for (const line of describeLogin(session, { logout })) info(line);
+  // Of several logins the first is what plain clients see; whoever lies apart is told of in its notes.
+  if (isolated) for (const [variable, value] of Object.entries(first.visible)) exportVariable(variable, value);
+  for (const session of sessions) for (const line of describeLogin(session, { logout })) info(line);
 }
 
-async function handleMissing({ username, registry, options }: Inputs): Promise<void> {
+async function handleMissing(missing: { registry: string; what: string; skip: boolean }): Promise<void> {
   const [{ notice }, { context }] = await Promise.all([loadToolkit(), import('@actions/github')]);
   const head: unknown = context.payload.pull_request?.['head']?.repo?.full_name;
   const reason = explainMissing({
@@ -82,7 +101,7 @@ async function handleMissing({ username, registry, options }: Inputs): Promise<v
     ref: context.ref ?? 'this ref',
     refProtected: process.env['GITHUB_REF_PROTECTED'] === 'true',
   });
-  const message = `${username === '' ? 'username' : 'password'} is empty for ${registry}: ${reason}`;
-  if (options['on-missing'] === 'skip') return notice(`DCR login skipped: ${message}`);
-  throw new DcrError('DCR_CREDENTIAL_MISSING', { message, registry });
+  const message = `${missing.what}: ${reason}`;
+  if (missing.skip) return notice(`DCR login skipped: ${message}`);
+  throw new DcrError('DCR_CREDENTIAL_MISSING', { message, registry: missing.registry });
 }

@@ -3,8 +3,8 @@ import { formatTime } from '@nexqloud/dcr-core';
 
 /** What was proved, where the login lives and when it goes, for the log of the step. */
 export function describeLogin(session: Session, { logout }: { logout: boolean }): readonly string[] {
-  const { registry, host, username, engine, configDir, isolated, expiresAt, proof, notes } = session;
-  const where = isolated ? `${configDir} (private to this job, exported as DOCKER_CONFIG)` : configDir;
+  const { registry, host, username, engine, configDir, visible, isolated, expiresAt, proof, notes } = session;
+  const where = isolated ? `${configDir} (private to this job; ${Object.keys(visible).join(', ')})` : configDir;
   return [
     `Logged in to ${registry}`,
     `  host:     ${host}`,

@@ -3,10 +3,11 @@ import { logout, toDcrError } from '@nexqloud/dcr-core';
 import { createNodePorts } from '@nexqloud/dcr-core/node';
 
 interface SavedState {
-  readonly session: string;
+  readonly sessions: readonly string[];
   readonly stateDir: string;
   readonly logout: boolean;
-  readonly dockerConfig: string;
+  /** What main found, and may have exported anew. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 // Never fails the job: what this job was for is done, and its result must not depend on tidying up.
@@ -18,11 +19,12 @@ try {
   warning(`${code}: ${message}\n→ ${remedy}`);
 }
 
-async function close({ session, stateDir, logout: wanted, dockerConfig }: SavedState): Promise<void> {
+async function close({ sessions, stateDir, logout: wanted, variables }: SavedState): Promise<void> {
   if (!wanted) return info('The login stays (logout: false)');
-  // First the variable, then the directory it points to: post steps of other actions still run.
-  if (process.env['DOCKER_CONFIG'] !== dockerConfig) exportVariable('DOCKER_CONFIG', dockerConfig);
-  const closed = await logout({ ids: [session], stateDir }, createNodePorts());
+  // First the variables, then what they point to: post steps of other actions still run.
+  for (const [name, value] of Object.entries(variables))
+    if ((process.env[name] ?? '') !== value) exportVariable(name, value);
+  const closed = await logout({ ids: sessions, stateDir }, createNodePorts());
   for (const { record, outcome } of closed)
     info(`Logged out of ${record.registry}: ${outcome}, proved by reading back`);
   if (closed.length === 0) info('Nothing is left of this login');

@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { jest } from '@jest/globals';
 import type { CanarySecret, CommandResult } from '@nexqloud/dcr-testkit';
-import { makeTemporaryDirectory, scanText } from '@nexqloud/dcr-testkit';
+import { makeTemporaryDirectory, scanText, waitUntil } from '@nexqloud/dcr-testkit';
+
+// Each command has a deadline of its own, below; a machine that is busy with other things is no failure.
+jest.setTimeout(60_000);
 
 /** What is tested: as tsc made it, or the bundle (`DCR_TEST_CLI=dist/cli/index.js`). */
 export const CLI = resolve(process.env['DCR_TEST_CLI'] ?? 'packages/cli/lib/index.js');
@@ -20,6 +24,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Buffer;
   readonly directory?: string;
+  /** The Node that runs it. Default: the one that runs the tests. */
+  readonly node?: string;
 }
 
 /** A command that still runs; its standard input stays open when `holdInput` was asked for. */
@@ -28,6 +34,10 @@ export interface Started {
   readonly stderr: () => string;
   readonly stdout: () => string;
   readonly kill: (signal: NodeJS.Signals) => void;
+  /** Waits until this text stands on one of its streams. */
+  readonly said: (text: string) => Promise<unknown>;
+  /** Waits until it takes signals itself. */
+  readonly listens: () => Promise<unknown>;
   readonly ended: Promise<Run>;
 }
 
@@ -87,8 +97,8 @@ function startCli(
   words: readonly string[],
   options: RunOptions & { holdInput?: boolean; environment: Readonly<Record<string, string>>; home: string },
 ): Started {
-  const { env = {}, input = '', directory = options.home, holdInput = false } = options;
-  const child = spawn(process.execPath, [CLI, ...words], { cwd: directory, env: { ...options.environment, ...env } });
+  const { env = {}, input = '', directory = options.home, holdInput = false, node = process.execPath } = options;
+  const child = spawn(node, [CLI, ...words], { cwd: directory, env: { ...options.environment, ...env } });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
@@ -119,8 +129,22 @@ function startCli(
     stderr: () => output.stderr,
     stdout: () => output.stdout,
     kill: (signal) => void child.kill(signal),
+    listens: () =>
+      waitUntil(() => catchesHangUp(child.pid), { what: 'it takes signals', deadlineMs: 10_000, intervalMs: 5 }),
+    said: (text) =>
+      waitUntil(() => output.stdout.includes(text) || output.stderr.includes(text), {
+        what: `${words.join(' ')} says ${text}`,
+        deadlineMs: 10_000,
+        intervalMs: 5,
+      }),
     ended,
   };
+}
+
+/** Of the signals that end a command, SIGHUP is the one that Node does not take by itself. */
+function catchesHangUp(pid: number | undefined): boolean {
+  const caught = /^SigCgt:\s*[0-9a-f]*([0-9a-f])$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return (Number.parseInt(caught ?? '0', 16) & 1) === 1;
 }
 
 function checkOutput(words: readonly string[], output: { stdout: string; stderr: string }): Omit<Run, 'exitCode'> {
@@ -144,12 +168,22 @@ export function readCode({ json }: Run): unknown {
 /** A docker that only writes down that it was started, and fails. */
 export function installRecorder({ bin }: Machine): { readonly calls: () => string } {
   const log = join(bin, 'docker.calls');
-  writeFileSync(join(bin, 'docker'), `#!/bin/sh\necho "$@" >> '${log}'\nexit 1\n`);
-  chmodSync(join(bin, 'docker'), 0o755);
+  installProgram({ bin }, 'docker', `echo "$@" >> '${log}'\nexit 1`);
   return { calls: () => (existsSync(log) ? readFileSync(log, 'utf8') : '') };
 }
 
 /** Names of everything below a directory, sorted. */
 export function listAll(directory: string): readonly string[] {
   return (readdirSync(directory, { recursive: true }) as string[]).toSorted();
+}
+
+/** Environment under which every host below `.test` and `nexqloud.io` is this machine. */
+export const NAMES = { NODE_OPTIONS: `--require=${resolve('__tests__/cli/support/names.cjs')}` };
+
+/** A program for the machine's PATH, written in sh. Returns its path. */
+export function installProgram({ bin }: Pick<Machine, 'bin'>, name: string, body: string): string {
+  const file = join(bin, name);
+  writeFileSync(file, `#!/bin/sh\n${body}\n`);
+  chmodSync(file, 0o755);
+  return file;
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +8,7 @@ import { loopbackTls } from '../../sandbox/loopback-tls.ts';
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export interface TestServer {
@@ -18,20 +18,40 @@ export interface TestServer {
   readonly stop: () => Promise<void>;
 }
 
+export interface WebServer extends TestServer {
+  /** Requests so far, as `METHOD /path`; those that carried the credential itself end with `*`, with a token with `+`. */
+  readonly requests: () => readonly string[];
+  /** How many of them carried the credential itself. */
+  readonly credentials: () => number;
+}
+
+/** Answers a request, or takes the connection into its own hands and returns nothing. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Answer | undefined;
+
+/** PEM texts; `true` is a certificate for loopback that nobody trusts. */
+export type Tls = boolean | { readonly key: string; readonly cert: string };
+
 /** A web server on loopback that answers as it is told. */
-export async function startServer(
-  answer: (request: IncomingMessage) => Answer,
-  { tls = false }: { tls?: boolean } = {},
-): Promise<TestServer> {
-  const listener = (request: IncomingMessage, response: http.ServerResponse) => {
-    const { status, headers = {}, body = '{}' } = answer(request);
+export async function startServer(answer: Handler, { tls = false }: { tls?: Tls } = {}): Promise<WebServer> {
+  const seen: string[] = [];
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    const { authorization = '' } = request.headers;
+    const mark = authorization === '' ? '' : authorization.startsWith('Bearer ') ? '+' : '*';
+    seen.push(`${request.method} ${request.url}${mark}`);
+    const given = answer(request, response);
+    if (given === undefined) return;
+    const { status, headers = {}, body = '{}' } = given;
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   };
-  const server: Server | https.Server = tls ? https.createServer(loopbackTls, listener) : http.createServer(listener);
+  const options = tls === true ? loopbackTls : tls;
+  const server: Server | https.Server =
+    options === false ? http.createServer(listener) : https.createServer(options, listener);
   const { host, connections } = await listen(server);
   return {
     host,
     connections,
+    requests: () => seen,
+    credentials: () => seen.filter((line) => line.endsWith('*')).length,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -40,12 +60,13 @@ export async function startServer(
   };
 }
 
-/** Takes connections and never says a word. */
-export async function startSilentServer(): Promise<TestServer> {
+/** Takes connections and never says a word, unless `speak` does. */
+export async function startSilentServer(speak?: (socket: net.Socket) => void): Promise<TestServer> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
+    speak?.(socket);
   });
   const { host, connections } = await listen(server);
   return {

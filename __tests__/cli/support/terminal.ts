@@ -22,12 +22,22 @@ export async function runOnTerminal(
   words: readonly string[],
   options: { readonly steps: readonly Step[]; readonly env?: Readonly<Record<string, string>> },
 ): Promise<TerminalResult> {
+  return runProgramOnTerminal(machine, [process.execPath, CLI, ...words], options);
+}
+
+/** Runs any program like that; `argv` begins with its path. */
+export async function runProgramOnTerminal(
+  machine: Machine,
+  argv: readonly string[],
+  options: { readonly steps: readonly Step[]; readonly env?: Readonly<Record<string, string>> },
+): Promise<TerminalResult> {
   const result = await runCommand({
     path: 'python3',
     arguments: [resolve('__tests__/cli/support/terminal.py')],
     environment: { ...(process.env as Record<string, string>) },
+    directory: machine.home,
     input: JSON.stringify({
-      argv: [process.execPath, CLI, ...words],
+      argv,
       env: { ...machine.environment, TERM: 'xterm', ...options.env },
       steps: options.steps,
     }),

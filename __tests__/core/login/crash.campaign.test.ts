@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { login, logout } from '../../../packages/core/lib/index.js';
+import { loginAll, logout } from '../../../packages/core/lib/index.js';
 import type { ChildOrder } from '../support/child.ts';
 import { runChild } from '../support/child.ts';
 import { installDocker } from '../support/fake-docker.ts';
@@ -20,7 +20,11 @@ import {
 const HOST = 'dcr.nexqloud.io';
 const OLD = { ...BEFORE, auths: { ...BEFORE.auths, [HOST]: { auth: 'b2xkOm9sZA==' } } };
 const NEW = { ...OLD, auths: { ...OLD.auths, [HOST]: { auth: encodePair('ci', PASSWORD) } } };
+/** Two of one host and one of another: a directory of its own, the shared file or the first directory, each is used. */
+const SEVERAL = [`${HOST}/acme`, 'ghcr.example/acme', `${HOST}/globex`];
 const WAYS = [
+  { engine: 'file', isolate: true, registries: SEVERAL },
+  { engine: 'file', isolate: false, registries: SEVERAL },
   { engine: 'file', isolate: false },
   { engine: 'file', isolate: true },
   { engine: 'docker', isolate: false },
@@ -29,11 +33,14 @@ const WAYS = [
 type Way = (typeof WAYS)[number];
 type Death = NonNullable<ChildOrder['die']>;
 
-const makeRequest = (way: Way) => ({
-  registry: `${HOST}/acme`,
-  credential: CREDENTIAL,
+const makeRequest = ({ engine, isolate, ...way }: Way) => ({
+  registries: ('registries' in way ? way.registries : SEVERAL.slice(0, 1)).map((registry) => ({
+    registry,
+    credential: CREDENTIAL,
+  })),
   verify: 'none' as const,
-  ...way,
+  engine,
+  isolate,
 });
 
 function prepareWorld({ engine }: Way): World {
@@ -43,9 +50,11 @@ function prepareWorld({ engine }: Way): World {
   return world;
 }
 
-/** The configuration after a crash: it is whole, and one of the two that it may be. */
+/** The configuration after a crash: it is whole, and one of those that it may be. */
 function expectOldOrNew(world: World): void {
-  expect([OLD, NEW]).toContainEqual(JSON.parse(readFileSync(world.configFile, 'utf8')));
+  const other = { 'ghcr.example': { auth: encodePair('ci', PASSWORD) } };
+  const states = [OLD, NEW].flatMap((state) => [state, { ...state, auths: { ...state.auths, ...other } }]);
+  expect(states).toContainEqual(JSON.parse(readFileSync(world.configFile, 'utf8')));
 }
 
 /** Locks of the dead are taken by whoever comes next, and what never became a session holds nothing. */
@@ -53,7 +62,7 @@ function listUndoable(world: World): readonly string[] {
   const isEmpty = (id: string) =>
     readdirSync(join(world.stateDir, 'sessions', id)).every((name) => name.endsWith('.new'));
   return listRemains(world).filter((name) => {
-    return !name.startsWith('config.json.dcr-lock') && !(name.startsWith('session ') && isEmpty(name.slice(8)));
+    return !name.includes('.dcr-lock') && !(name.startsWith('session ') && isEmpty(name.slice(8)));
   });
 }
 
@@ -84,7 +93,7 @@ async function killLogin(way: Way, die: Death): Promise<void> {
 
 async function killLogout(way: Way, die: Death): Promise<void> {
   const world = prepareWorld(way);
-  await login(makeRequest(way), world.ports);
+  await loginAll(makeRequest(way), world.ports);
   expect(await runChild({ what: 'logout', requests: [{}], die }, world.variables)).toBeUndefined();
   expectOldOrNew(world);
   await expectUndone(world);
@@ -99,9 +108,9 @@ async function countLogin(way: Way, die: Death): Promise<number> {
 
 async function countLogout(way: Way, die: Death): Promise<number> {
   const world = prepareWorld(way);
-  await login(makeRequest(way), world.ports);
+  await loginAll(makeRequest(way), world.ports);
   const answer = await runChild({ what: 'logout', requests: [{}], die }, world.variables);
-  expect(answer?.answers[0]?.closed).toHaveLength(1);
+  expect(answer?.answers[0]?.closed).toHaveLength(makeRequest(way).registries.length);
   return answer?.count ?? 0;
 }
 

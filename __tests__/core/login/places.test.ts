@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { deriveMaskedForms } from '../../../packages/core/lib/credential/masking.js';
 import { Secret } from '../../../packages/core/lib/credential/secret.js';
@@ -27,8 +28,19 @@ describe('sessions are kept', () => {
     [{ DCR_STATE_DIR: '' }, 'linux', '/home/ci/.local/state/dcr-login'],
     [{ LOCALAPPDATA: '/local' }, 'win32', '/local/dcr-login'],
     [{}, 'win32', '/home/ci/AppData/Local/dcr-login'],
+    [{ LOCALAPPDATA: '' }, 'win32', '/home/ci/AppData/Local/dcr-login'],
+    [{ DCR_STATE_DIR: 'mine' }, 'linux', '/w/mine'],
   ])('with %j on %s in %s', (variables, platform, directory) => {
     expect(chooseStateDirectory(on(variables, platform))).toBe(directory);
+  });
+});
+
+describe('a directory that was given for sessions', () => {
+  it('counts before the variable, from where the command was started, and also holds private directories', () => {
+    const machine = on({ DCR_STATE_DIR: '/variable' });
+    expect(chooseStateDirectory(machine, '/flag')).toBe('/flag');
+    expect(chooseStateDirectory(machine, 'flag')).toBe('/w/flag');
+    expect(listPrivateBases(machine, '/flag')).toMatchObject([{ root: '/flag', below: ['private'] }]);
   });
 });
 
@@ -55,7 +67,7 @@ describe('a private directory is made', () => {
     ['with a relative path', { RUNNER_TEMP: 'temp' }, [state]],
     ['with an empty path', { RUNNER_TEMP: '' }, [state]],
   ])('%s', (_, variables, bases) => {
-    expect(listPrivateBases(on(variables))).toEqual(bases);
+    expect(listPrivateBases(on(variables)).map(({ root, below }) => join(root, ...below))).toEqual(bases);
   });
 
   it.each<[string, Variables, boolean]>([

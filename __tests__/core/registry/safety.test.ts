@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseRegistry } from '../../../packages/core/lib/registry/reference.js';
-import { isSameOrigin, judgeRealm } from '../../../packages/core/lib/registry/safety.js';
+import { isSameOrigin, judgeRealm, locatePath } from '../../../packages/core/lib/registry/safety.js';
 
 async function isSafe(realm: string, given: { registry?: string; plain?: boolean; allowed?: readonly string[] } = {}) {
   const reference = parseRegistry(given.registry ?? 'dcr.nexqloud.io/acme');
@@ -125,5 +125,22 @@ describe('a redirect stays on the origin', () => {
     ['https://auth.nexqloud.io/', false],
   ])('%s: %s', (target, same) => {
     expect(isSameOrigin(new URL(target), here)).toBe(same);
+  });
+});
+
+describe('a path that a registry chose', () => {
+  it.each([
+    '//thief.example/x',
+    '/\\thief.example/x',
+    '///thief.example',
+    '/v2/?next=//thief.example',
+    'https://thief.example/',
+  ])('stays on the registry: %s', (path) => {
+    expect(locatePath(path, new URL('https://dcr.nexqloud.io/')).origin).toBe('https://dcr.nexqloud.io');
+  });
+
+  it('keeps its query', () => {
+    const url = locatePath('/v2/a/blobs/uploads/1?state=x%2Fy?z', new URL('http://127.0.0.1:5000/'));
+    expect(url.href).toBe('http://127.0.0.1:5000/v2/a/blobs/uploads/1?state=x%2Fy?z');
   });
 });

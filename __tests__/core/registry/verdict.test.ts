@@ -14,7 +14,19 @@ import { RUNS } from '../support/runs.ts';
 
 const STAGES: readonly Stage[] = ['ping', 'token', 'auth', 'name', 'pull', 'push'];
 const SCHEMES = ['none', 'basic', 'bearer'] as const;
-const FAULTS = ['dns', 'connect', 'reset', 'timeout', 'tls', 'not-tls', 'protocol', 'cancelled'] as const;
+const FAULTS = [
+  'dns',
+  'connect',
+  'reset',
+  'timeout',
+  'tls',
+  'not-tls',
+  'protocol',
+  'cancelled',
+  'proxy',
+  'proxy-login',
+  'configuration',
+] as const;
 const BODIES = ['oci-error', 'json', 'html', 'empty', 'text', 'oversized'] as const;
 const LISTS = ['nothing', 'token', 'repositories', 'tags'] as const;
 const CHALLENGES = ['none', 'basic', 'bearer', 'malformed'] as const;
@@ -124,10 +136,11 @@ describe('the table of verdicts', () => {
     expect(rows.slice(open + 1)).toEqual([]);
   });
 
-  it('gives every code that a registry can be the reason of, and no other', () => {
+  it('gives every code that a registry or the way to it can be the reason of, and no other', () => {
     const codes = new Set(VERDICTS.map(({ means }) => means).filter(isErrorCode));
     expect([...codes].toSorted()).toEqual([
       'DCR_ACCESS_DENIED',
+      'DCR_CONFIG_INVALID',
       'DCR_CREDENTIAL_EXPIRED',
       'DCR_CREDENTIAL_REJECTED',
       'DCR_NOT_A_REGISTRY',
@@ -140,7 +153,7 @@ describe('the table of verdicts', () => {
       'DCR_UNSAFE_REALM',
       'DCR_UNSAFE_REDIRECT',
     ]);
-    for (const code of codes) expect([3, 4, 5]).toContain(ERROR_CODES[code].exit);
+    for (const code of codes) expect([2, 3, 4, 5]).toContain(ERROR_CODES[code].exit);
     // That nothing was proved is no single observation: verify says it of all of them.
     const given = Object.entries(ERROR_CODES).filter(([, { exit }]) => exit >= 3 && exit <= 5);
     expect(given.filter(([code]) => !codes.has(code as never)).map(([code]) => code)).toEqual([

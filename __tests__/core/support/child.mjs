@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
-import { login, logout } from '../../../packages/core/lib/index.js';
+import { loginAll, logout } from '../../../packages/core/lib/index.js';
 import { createNodePorts } from '../../../packages/core/lib/node/index.js';
 
 // What was loaded is readable to root only on some machines; from here on, the rights are those of another user.
@@ -57,8 +57,10 @@ const run = async (request) => {
   try {
     if (what === 'logout')
       return { closed: (await logout(request, { ...ports, files })).map(({ outcome }) => outcome) };
-    const session = await login(request, { ...ports, files });
-    return { id: session.id, notes: session.notes };
+    const { registry, credential, ...rest } = request;
+    const several = rest.registries === undefined ? { ...rest, registries: [{ registry, credential }] } : rest;
+    const sessions = await loginAll(several, { ...ports, files });
+    return { id: sessions[0].id, notes: sessions.flatMap(({ notes }) => notes) };
   } catch (error) {
     return { code: error.code ?? 'NONE', message: `${error.message}`, stack: error.stack };
   }

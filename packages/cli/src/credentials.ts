@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
+import type { Readable } from 'node:stream';
 import { addAbortSignal } from 'node:stream';
 import { DcrError, Secret, tidyPassword } from '@nexqloud/dcr-core';
 import { askHidden, askLine } from './prompt.ts';
@@ -27,9 +29,7 @@ const PASSWORD_LIMIT = 64 * 1024;
  */
 export async function gatherCredential(given: Given, world: World): Promise<Answers> {
   const { variables } = world.ports.environment;
-  if (given.passwordStdin && given.passwordFile !== undefined) {
-    throw new DcrError('DCR_INPUT_INVALID', { message: '--password-stdin and --password-file exclude each other' });
-  }
+  refuseTwoSources(given);
   const registry = await orAsk(given.registry ?? variables['DCR_REGISTRY'], world, () =>
     askLine('Registry (host/name): ', world),
   );
@@ -40,12 +40,30 @@ export async function gatherCredential(given: Given, world: World): Promise<Answ
     });
   }
   const username = await orAsk(given.username, world, () => askLine(`Username for ${registry}: `, world));
-  const piped = given.passwordStdin ? await readPipe(world) : undefined;
-  const filed = given.passwordFile === undefined ? piped : readPasswordFile(given.passwordFile);
-  const password = await orAsk(filed ?? variables['DCR_PASSWORD'], world, () =>
-    askHidden(`Password for ${registry}: `, world),
-  );
+  const found = await findPassword(given, world);
+  const password = await orAsk(found, world, () => askHidden(`Password for ${registry}: `, world));
   return { registry, username: username ?? '', password: new Secret(tidyPassword(password ?? '')) };
+}
+
+/** What was given, and nobody is asked for the rest. Throws `DCR_INPUT_INVALID` for two sources of the password. */
+export async function collectCredential(
+  given: Omit<Given, 'registry'>,
+  world: World,
+): Promise<Omit<Answers, 'registry'>> {
+  refuseTwoSources(given);
+  const password = new Secret(tidyPassword((await findPassword(given, world)) ?? ''));
+  return { username: given.username ?? '', password };
+}
+
+function refuseTwoSources({ passwordStdin, passwordFile }: Omit<Given, 'registry'>): void {
+  if (!passwordStdin || passwordFile === undefined) return;
+  throw new DcrError('DCR_INPUT_INVALID', { message: '--password-stdin and --password-file exclude each other' });
+}
+
+async function findPassword(given: Omit<Given, 'registry'>, world: World): Promise<string | undefined> {
+  const piped = given.passwordStdin ? await readPipe(world) : undefined;
+  const filed = given.passwordFile === undefined ? piped : await readPasswordFile(given.passwordFile, world);
+  return filed ?? world.ports.environment.variables['DCR_PASSWORD'];
 }
 
 async function orAsk(value: string | undefined, world: World, ask: () => Promise<string>): Promise<string | undefined> {
@@ -59,24 +77,16 @@ async function readPipe({ stdin, signal }: World): Promise<string> {
       remedy: 'Pipe the password in, or leave --password-stdin out to be asked for it.',
     });
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of addAbortSignal(signal, stdin) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > PASSWORD_LIMIT) throw tooLong('standard input');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  return readText(stdin, 'standard input', signal);
 }
 
-function readPasswordFile(file: string): string {
+/** Anything that can be read: a file, or a pipe as `<(vault read …)` makes one. */
+async function readPasswordFile(file: string, { signal }: World): Promise<string> {
   try {
-    const size = fs.statSync(file).size;
-    if (size > PASSWORD_LIMIT) throw tooLong(file);
-    return fs.readFileSync(file, 'utf8');
+    return await readText(fs.createReadStream(file), file, signal);
   } catch (error) {
-    if (error instanceof DcrError) throw error;
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof DcrError || code === undefined || signal.aborted) throw error;
     throw new DcrError('DCR_INPUT_INVALID', {
       message: `--password-file ${file} cannot be read (${code})`,
       cause: error,
@@ -84,6 +94,21 @@ function readPasswordFile(file: string): string {
   }
 }
 
-function tooLong(where: string): DcrError {
-  return new DcrError('DCR_INPUT_INVALID', { message: `${where} holds more than 64 KiB; that is no password` });
+async function readText(stream: Readable, where: string, signal: AbortSignal): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of addAbortSignal(signal, stream) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > PASSWORD_LIMIT) {
+      throw new DcrError('DCR_INPUT_INVALID', { message: `${where} holds more than 64 KiB; that is no password` });
+    }
+    chunks.push(chunk);
+  }
+  const bytes = Buffer.concat(chunks);
+  // What is no UTF-8 would be sent as another password, and be rejected at the price of an attempt.
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new DcrError('DCR_INPUT_INVALID', {
+    message: `the password in ${where} is not UTF-8 text`,
+    remedy: 'Store it as UTF-8. PowerShell 5 writes UTF-16: Set-Content -Encoding ascii FILE.',
+  });
 }

@@ -1,8 +1,21 @@
 import type { CommandContract, OptionContract } from '@nexqloud/dcr-core/contract';
-import { COMPLETION, DEMO, LOGIN, LOGOUT, readOptions, SANDBOX, STATUS, VERIFY } from '@nexqloud/dcr-core/contract';
+import {
+  COMPLETION,
+  DEMO,
+  DOCTOR,
+  EXEC,
+  LOGIN,
+  LOGOUT,
+  readOptions,
+  SANDBOX,
+  STATUS,
+  VERIFY,
+} from '@nexqloud/dcr-core/contract';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCompletion } from './commands/completion.ts';
 import { runDemo } from './commands/demo.ts';
+import { runDoctor } from './commands/doctor.ts';
+import { runExec } from './commands/exec.ts';
 import { runLogin } from './commands/login.ts';
 import { runLogout } from './commands/logout.ts';
 import { runSandbox } from './commands/sandbox.ts';
@@ -11,20 +24,29 @@ import { runVerify } from './commands/verify.ts';
 import { VERSION } from './generated/version.ts';
 import type { Outcome, World } from './world.ts';
 
-/** The command line as commander sees it, made of the contract. Help is not commander's business: see `index.ts`. */
-export function buildProgram(world: World, finish: (command: string, outcome: Outcome) => void): Command {
+/**
+ * The command line as commander sees it, made of the contract. `rest` is what stood after two dashes, of a command that
+ * runs another one. Help is not commander's business: see `index.ts`.
+ */
+export function buildProgram(
+  world: World,
+  rest: readonly string[],
+  finish: (command: string, outcome: Outcome) => void,
+): Command {
   const program = new CommandLine('dcr-login').version(VERSION, '--version').helpOption(false).helpCommand(false);
   program.option('--json').option('--debug');
   const add = <C extends CommandContract>(contract: C, run: RunCommand<C>): void => {
     const command = addCommand(program, contract);
     command.action(async () => {
       const options = readOptions(contract, collectWritten(contract, command, world));
-      finish(contract.name, await run({ words: command.args, options, world }));
+      finish(contract.name, await run({ words: command.args, rest, options, world }));
     });
   };
   add(LOGIN, runLogin);
   add(LOGOUT, runLogout);
+  add(EXEC, runExec);
   add(VERIFY, runVerify);
+  add(DOCTOR, runDoctor);
   add(STATUS, runStatus);
   add(SANDBOX, runSandbox);
   add(DEMO, runDemo);
@@ -36,7 +58,10 @@ export function buildProgram(world: World, finish: (command: string, outcome: Ou
 }
 
 export interface Invocation<C extends CommandContract> {
+  /** Arguments before two dashes. */
   readonly words: readonly string[];
+  /** What stood after them: the command to run. */
+  readonly rest: readonly string[];
   readonly options: ReturnType<typeof readOptions<C>>;
   readonly world: World;
 }
@@ -58,6 +83,7 @@ class CommandLine extends Command {
 function addCommand(program: Command, contract: CommandContract): Command {
   const command = program.command(contract.name).helpOption(false).helpCommand(false);
   for (const { name, required, repeated } of contract.arguments) {
+    if (name === 'CMD') continue;
     const word = repeated === true ? `${name}...` : name;
     command.argument(required ? `<${word}>` : `[${word}]`);
   }

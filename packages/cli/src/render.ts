@@ -4,7 +4,12 @@ import type { Outcome } from './world.ts';
 
 /** One line that says what happened, one that says what to do. */
 export function renderError(error: DcrError): readonly string[] {
-  return [`dcr-login: ${paint(31, error.code)}: ${error.message}`, `  → ${error.remedy}`];
+  return [`dcr-login: ${paint(31, error.code)}: ${flatten(error.message)}`, `  → ${flatten(error.remedy)}`];
+}
+
+/** What was given is repeated in messages, and a line break in it would begin a line that a CI system may obey. */
+export function flatten(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 export function renderSuccess(command: string, outcome: Outcome): string {

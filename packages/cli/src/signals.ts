@@ -8,18 +8,34 @@ export interface Interruption {
 
 const EXITS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
+export interface CaughtSignals {
+  /** Aborts at the first signal. */
+  readonly signal: AbortSignal;
+  readonly interruption: () => Interruption | undefined;
+  /** Signals are not caught here any more. */
+  readonly release: () => void;
+}
+
 /**
  * The first signal asks the command to stop and to take back what it has done; a second one ends the process at once.
  */
-export function catchSignals(): { signal: AbortSignal; interruption: () => Interruption | undefined } {
+export function catchSignals(): CaughtSignals {
   const controller = new AbortController();
   let caught: Interruption | undefined;
-  for (const name of Object.keys(EXITS) as (keyof typeof EXITS)[]) {
-    process.once(name, () => {
-      caught ??= { name, exit: EXITS[name] };
+  const listeners = (Object.keys(EXITS) as (keyof typeof EXITS)[]).map((name) => {
+    const listener = (): void => {
+      if (caught !== undefined) process.exit(EXITS[name]);
+      caught = { name, exit: EXITS[name] };
       controller.abort();
-      process.once(name, () => process.exit(EXITS[name]));
-    });
-  }
-  return { signal: controller.signal, interruption: () => caught };
+    };
+    process.on(name, listener);
+    return [name, listener] as const;
+  });
+  return {
+    signal: controller.signal,
+    interruption: () => caught,
+    release: () => {
+      for (const [name, listener] of listeners) process.off(name, listener);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Ports } from '@nexqloud/dcr-core';
+import type { DcrError, Ports } from '@nexqloud/dcr-core';
 
 /** What a command may touch beside its flags. */
 export interface World {
@@ -8,6 +8,8 @@ export interface World {
   readonly say: (line: string) => void;
   /** Aborts on SIGINT, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
+  /** From now on signals are the caller's own business: `signal` does not abort any more. */
+  readonly releaseSignals: () => void;
   /** Whether a person sits there to be asked, and to be shown progress. */
   readonly terminal: boolean;
 }
@@ -22,6 +24,8 @@ export interface Outcome {
   readonly output?: string;
   /** What goes on once this was shown, such as a server until it is interrupted. */
   readonly stay?: () => Promise<void>;
+  /** Why nothing came of it, where the exit status is not that of the code. */
+  readonly failure?: DcrError;
   /** Exit status when it is not the command's own success that counts. */
   readonly exit?: number;
 }

@@ -22,7 +22,7 @@ export const ERROR_CODES = {
   DCR_CONFIG_INVALID: {
     exit: 2,
     means: 'A configuration file cannot be read or does not say what it must.',
-    remedy: 'Correct the lines that the message names.',
+    remedy: 'Correct what the message names.',
   },
   DCR_CREDENTIAL_REJECTED: {
     exit: 3,
@@ -69,7 +69,7 @@ export const ERROR_CODES = {
     means:
       'The connection is not trustworthy: the certificate is expired, self-signed, for another host, or there is no TLS at all.',
     remedy:
-      'If a company proxy or private CA signs certificates here, point NODE_EXTRA_CA_CERTS to its file. Otherwise do not send the credential.',
+      'If a company proxy or private CA signs certificates here, point SSL_CERT_FILE (or NODE_EXTRA_CA_CERTS) to its file, or put it into /etc/docker/certs.d/HOST/ca.crt, where docker reads it as well. Otherwise do not send the credential.',
   },
   DCR_RATE_LIMITED: {
     exit: 5,

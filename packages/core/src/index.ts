@@ -6,10 +6,19 @@ export type { ErrorCode } from './errors.ts';
 export { DcrError, ERROR_CODES, toDcrError } from './errors.ts';
 export type { ClosedSession, LogoutOutcome, LogoutRequest } from './login/logout.ts';
 export { logout } from './login/logout.ts';
-export { chooseStateDirectory, cleanEnvironment } from './login/places.ts';
-export type { EngineName } from './login/plan.ts';
-export type { LoginHooks, LoginRequest, Session, SessionFacts } from './login/request.ts';
-export { login } from './login/run.ts';
+export { composeCommandEnvironment } from './login/command-environment.ts';
+export { chooseStateDirectory } from './login/places.ts';
+export type { EngineName } from './login/engines/name.ts';
+export type {
+  LoginHooks,
+  LoginRequest,
+  LoginSettings,
+  RegistryLogin,
+  SeveralLoginsRequest,
+  Session,
+  SessionFacts,
+} from './login/request.ts';
+export { login, loginAll } from './login/run.ts';
 export type { SessionRecord } from './login/session.ts';
 export { listSessions } from './login/status.ts';
 export type { Ports } from './ports/index.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dropAuth, putAuth } from '../../../../packages/core/lib/login/store/config-edit.js';
 import {
   decodeAuth,
-  dropAuth,
   encodeAuth,
   parseConfigFile,
-  putAuth,
   readAuth,
   readHelperName,
 } from '../../../../packages/core/lib/login/store/config-file.js';

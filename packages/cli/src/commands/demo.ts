@@ -5,10 +5,10 @@ import type { Ports } from '@nexqloud/dcr-core';
 import { DcrError, deriveMaskedForms, login, Secret, verify } from '@nexqloud/dcr-core';
 import type { DEMO } from '@nexqloud/dcr-core/contract';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
-import { startSandbox } from '@nexqloud/dcr-sandbox';
 import type { Invocation } from '../program.ts';
 import { startProgress } from '../progress.ts';
 import type { Outcome, World } from '../world.ts';
+import { openSandbox } from './sandbox.ts';
 
 interface Step {
   readonly title: string;
@@ -19,7 +19,7 @@ interface Step {
 /** The story of a credential on the sandbox. Everything it makes lies in one directory, which goes with it. */
 export async function runDemo({ world }: Invocation<typeof DEMO>): Promise<Outcome> {
   const started = world.ports.clock.now();
-  const sandbox = await startSandbox();
+  const sandbox = await openSandbox();
   const directory = fs.mkdtempSync(path.join(tmpdir(), 'dcr-login-demo-'));
   const steps: { title: string; seen: string }[] = [];
   try {

@@ -1,26 +1,19 @@
-import type { Proof, Session } from '@nexqloud/dcr-core';
-import { formatTime, login } from '@nexqloud/dcr-core';
+import type { RegistryLogin, Session } from '@nexqloud/dcr-core';
+import { formatTime, loginAll } from '@nexqloud/dcr-core';
 import type { LOGIN } from '@nexqloud/dcr-core/contract';
 import { gatherCredential } from '../credentials.ts';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
+import { describeProof } from '../proof.ts';
+import { readRegistriesFile } from '../registries.ts';
 import { renderAssignment } from '../shell-env.ts';
 import type { Outcome } from '../world.ts';
 
-export async function runLogin({ words, options, world }: Invocation<typeof LOGIN>): Promise<Outcome> {
-  const { registry, username, password } = await gatherCredential(
+export async function runLogin(invocation: Invocation<typeof LOGIN>): Promise<Outcome> {
+  const { options, world } = invocation;
+  const sessions = await loginAll(
     {
-      registry: words[0],
-      username: options.username,
-      passwordStdin: options['password-stdin'] ?? false,
-      passwordFile: options['password-file'],
-    },
-    world,
-  );
-  const session = await login(
-    {
-      registry,
-      credential: { username, password },
+      registries: await gatherRegistries(invocation),
       engine: options.engine,
       isolate: options.isolate ?? false,
       verify: options.verify,
@@ -30,18 +23,59 @@ export async function runLogin({ words, options, world }: Invocation<typeof LOGI
       signal: world.signal,
       hooks: { mask: (forms) => maskForRunner(forms, world) },
       ...(options['config-dir'] === undefined ? {} : { configDir: options['config-dir'] }),
-      ...(options.repository === undefined ? {} : { repository: options.repository }),
       ...(options['state-dir'] === undefined ? {} : { stateDir: options['state-dir'] }),
     },
     world.ports,
   );
   const kind = options['shell-env'];
-  const assignment = kind === undefined ? undefined : renderAssignment(kind, 'DOCKER_CONFIG', session.configDir);
+  // Of several logins the first is what plain clients see; whoever lies apart is told of in its notes.
+  const visible = Object.assign({}, ...sessions.toReversed().map((session) => session.visible)) as Record<
+    string,
+    string
+  >;
+  const assignments = (shell: NonNullable<typeof kind>): readonly string[] =>
+    Object.entries(visible).map(([name, value]) => renderAssignment(shell, name, value));
+  const output = kind === undefined ? undefined : await assignVisibly(() => assignments(kind), sessions);
+  const isHidden = sessions[0]?.isolated === true || options['config-dir'] !== undefined;
   return {
-    json: { sessions: [describeSession(session)] },
-    text: describeLogin(session, { visible: assignment !== undefined }),
-    ...(assignment === undefined ? {} : { output: `${assignment}\n` }),
+    json: { sessions: sessions.map(describeSession) },
+    text: [
+      ...sessions.flatMap(describeLogin),
+      ...(isHidden && kind === undefined ? assignments('sh').map((line) => `  to use it: ${line}`) : []),
+    ],
+    ...(output === undefined ? {} : { output }),
   };
+}
+
+/** Logins that nobody could be shown are taken back. */
+async function assignVisibly(render: () => readonly string[], sessions: readonly Session[]): Promise<string> {
+  try {
+    return render()
+      .map((line) => `${line}\n`)
+      .join('');
+  } catch (error) {
+    for (const session of sessions) await session.close();
+    throw error;
+  }
+}
+
+/** From a file with a credential for each, or from the command line with one for all. */
+async function gatherRegistries({
+  words,
+  options,
+  world,
+}: Invocation<typeof LOGIN>): Promise<readonly RegistryLogin[]> {
+  const passwordStdin = options['password-stdin'] ?? false;
+  const passwordFile = options['password-file'];
+  const { repository, registries: file } = options;
+  if (file !== undefined) return readRegistriesFile({ file, words, passwordStdin, passwordFile }, world);
+  const given = { registry: words[0], username: options.username, passwordStdin, passwordFile };
+  const { registry, ...credential } = await gatherCredential(given, world);
+  return [registry, ...words.slice(1)].map((name) => ({
+    registry: name,
+    credential,
+    ...(repository === undefined ? {} : { repository }),
+  }));
 }
 
 function describeSession(session: Session): Record<string, unknown> {
@@ -50,26 +84,13 @@ function describeSession(session: Session): Record<string, unknown> {
   return { registry, host, name, engine, configDir, isolated, ...end };
 }
 
-function describeLogin(session: Session, { visible }: { visible: boolean }): readonly string[] {
-  const { registry, username, engine, configDir, isolated, expiresAt, proof, notes } = session;
+function describeLogin(session: Session): readonly string[] {
+  const { registry, username, engine, configDir, expiresAt, proof, notes } = session;
   const lines = [
     `Logged in to ${registry} as ${username} (${describeProof(proof, engine)})`,
     `  kept in ${configDir}, until: dcr-login logout ${registry}`,
   ];
   if (expiresAt !== undefined) lines.push(`  the credential ends at ${formatTime(expiresAt)}`);
   for (const note of notes) lines.push(`  note: ${note}`);
-  if (isolated && !visible) lines.push(`  to use it: ${renderAssignment('sh', 'DOCKER_CONFIG', configDir)}`);
   return lines;
-}
-
-function describeProof(proof: Proof | undefined, engine: string): string {
-  if (proof === undefined) return engine === 'file' ? 'not proved' : `${engine} says so`;
-  const { auth, pull, push } = proof.proven;
-  const parts = [
-    auth ? 'credential proved' : 'credential not proved',
-    proof.name === true ? 'registry name right' : '',
-    pull === true ? 'may pull' : '',
-    push === true ? 'may push' : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
 }

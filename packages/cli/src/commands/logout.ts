@@ -13,8 +13,9 @@ const OUTCOMES: Readonly<Record<ClosedSession['outcome'], string>> = {
 
 export async function runLogout({ words, options, world }: Invocation<typeof LOGOUT>): Promise<Outcome> {
   const stateDir = options['state-dir'] === undefined ? {} : { stateDir: options['state-dir'] };
-  const closed = await logout({ registries: words, timeout: options.timeout, ...stateDir }, world.ports);
-  const what = words.length === 0 ? 'here' : `of ${words.join(', ')}`;
+  const { timeout, stale = false } = options;
+  const closed = await logout({ registries: words, stale, timeout, ...stateDir }, world.ports);
+  const what = [stale ? 'of a dead owner' : '', words.length === 0 ? 'here' : `of ${words.join(', ')}`];
   return {
     json: {
       sessions: closed.map(({ record: { registry, host, name, engine, configDir, isolated }, outcome }) => {
@@ -23,7 +24,7 @@ export async function runLogout({ words, options, world }: Invocation<typeof LOG
     },
     text:
       closed.length === 0
-        ? [`Nothing to do: there is no login ${what}`]
+        ? [`Nothing to do: there is no login ${what.filter(Boolean).join(' ')}`]
         : closed.map(({ record, outcome }) => `Logged out of ${record.registry}: ${OUTCOMES[outcome]}`),
   };
 }

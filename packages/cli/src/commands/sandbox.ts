@@ -1,26 +1,21 @@
-import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
-import process from 'node:process';
-import { cleanEnvironment, DcrError } from '@nexqloud/dcr-core';
+import { composeCommandEnvironment, DcrError } from '@nexqloud/dcr-core';
 import type { SANDBOX } from '@nexqloud/dcr-core/contract';
-import type { Sandbox } from '@nexqloud/dcr-sandbox';
+import type { Sandbox, SandboxOptions } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
+import type { Ended } from '../child.ts';
+import { runChild } from '../child.ts';
 import type { Invocation } from '../program.ts';
 import { renderAssignment } from '../shell-env.ts';
 import type { Outcome, World } from '../world.ts';
 
-/** Exit statuses of a command that could not be run, as shells and `env` have them. */
-const NOT_FOUND = 127;
-const NOT_EXECUTABLE = 126;
-
-export async function runSandbox({ words, options, world }: Invocation<typeof SANDBOX>): Promise<Outcome> {
+export async function runSandbox({ rest, options, world }: Invocation<typeof SANDBOX>): Promise<Outcome> {
   const { auth: scheme, registry: names, port } = options;
   const registries = names.length === 0 ? {} : { registries: names.map((name) => ({ name, repositories: ['app'] })) };
-  const sandbox = await startSandbox({ scheme, port, ...registries }).catch(explainStart);
+  const sandbox = await openSandbox({ scheme, port, ...registries });
   const json = describeSandbox(sandbox);
-  if (words.length === 0) return { json, text: explainUse(sandbox), stay: () => serveUntilInterrupted(sandbox, world) };
+  if (rest.length === 0) return { json, text: explainUse(sandbox), stay: () => serveUntilInterrupted(sandbox, world) };
   try {
-    return { json, text: [], exit: await runCommand(words, sandbox, { world, quiet: options.json === true }) };
+    return { json, text: [], ...(await runCommand(rest, sandbox, world, options.json === true)) };
   } finally {
     await sandbox.close();
   }
@@ -60,36 +55,31 @@ function explainUse(sandbox: Sandbox): readonly string[] {
   ];
 }
 
-/** `quiet`: standard output is kept for our own answer, and the command's goes to standard error. */
-async function runCommand(
-  words: readonly string[],
-  sandbox: Sandbox,
-  { world: { ports, signal, say }, quiet }: { world: World; quiet: boolean },
-): Promise<number> {
-  const [file = '', ...args] = words;
+function runCommand(words: readonly string[], sandbox: Sandbox, world: World, quiet: boolean): Promise<Ended> {
   const [first] = sandbox.registries;
-  const env = {
-    ...cleanEnvironment(ports.environment, []),
-    DCR_REGISTRY: first?.reference,
-    DCR_USERNAME: first?.username,
-    DCR_PASSWORD: first?.password,
+  const visible = {
+    DCR_REGISTRY: first?.reference ?? '',
+    DCR_USERNAME: first?.username ?? '',
+    DCR_PASSWORD: first?.password ?? '',
     DCR_SANDBOX: JSON.stringify(describeSandbox(sandbox)),
   };
-  return new Promise((resolve) => {
-    const child = spawn(file, args, { env, stdio: ['inherit', quiet ? process.stderr : 'inherit', 'inherit'] });
-    const stop = (): void => void child.kill('SIGTERM');
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      say(`dcr-login: ${file} could not be run (${error.code ?? error.message})`);
-      resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE);
-    });
-    child.on('close', (status, killed) => resolve(status ?? 128 + (killed === null ? 0 : constants.signals[killed])));
-  });
+  return runChild(
+    { words, env: composeCommandEnvironment(world.ports.environment, { forms: [], visible }), quiet },
+    world,
+  );
 }
 
-function explainStart(error: unknown): never {
-  const { message, name } = error as Error;
-  if (name === 'TypeError' || name === 'RangeError') throw new DcrError('DCR_INPUT_INVALID', { message, cause: error });
-  throw new DcrError('DCR_STORE_FAILED', { message: `the sandbox could not start: ${message}`, cause: error });
+/** Throws `DCR_INPUT_INVALID` for options that no client could use, `DCR_STORE_FAILED` where it cannot listen or store. */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  try {
+    return await startSandbox(options);
+  } catch (cause) {
+    const { message, name } = cause as Error;
+    if (name === 'TypeError' || name === 'RangeError') throw new DcrError('DCR_INPUT_INVALID', { message, cause });
+    throw new DcrError('DCR_STORE_FAILED', {
+      message: `the sandbox could not start: ${message}`,
+      remedy: 'Choose another port, or set TMPDIR to a directory that can be written to.',
+      cause,
+    });
+  }
 }

@@ -14,6 +14,11 @@ export const ACTION = {
     },
     username,
     password: { type: 'secret', help: 'Password of the credential, from a secret.', surfaces: ['action'] },
+    registries: {
+      type: 'secret',
+      help: 'Several at once instead of the three above: a YAML or JSON list of {registry, username, password}, each password from a secret.',
+      surfaces: ['action'],
+    },
     logout: { type: 'flag', default: 'true', help: 'Log out when the job ends.', surfaces: ['action'] },
     isolate,
     verify,
@@ -29,11 +34,12 @@ export const ACTION = {
     },
   },
   outputs: {
-    registry: 'Registry as `host/name`.',
+    registry: 'Registry as `host/name`; of several, the first.',
     host: 'Host of the registry, for image names and `docker login`.',
     name: 'Name of the registry on its host.',
     username: 'User name that is logged in.',
-    'config-dir': 'Directory of the docker configuration that holds the login (`DOCKER_CONFIG`).',
+    'config-dir': 'Directory of the client configuration that holds the login (`DOCKER_CONFIG`).',
+    'config-dirs': 'The same for every registry, as JSON: `{"host/name":"DIR"}`. Two registries of one host have two.',
     'expires-at': 'End of the credential in RFC 3339, empty where it is not known.',
   },
 } as const satisfies {

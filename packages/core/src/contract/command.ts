@@ -31,6 +31,7 @@ export interface ArgumentContract {
   readonly help: string;
   readonly required: boolean;
   readonly repeated?: true;
+  readonly choices?: readonly string[];
 }
 
 /** Everything that is public about one command; flags, inputs, help and tables are made of it. */

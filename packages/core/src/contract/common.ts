@@ -1,3 +1,4 @@
+import { ENGINES } from '../login/engines/name.ts';
 import type { OptionContract } from './command.ts';
 
 /** Options that several commands share, word for word. */
@@ -19,6 +20,26 @@ export const COMMON = {
     type: 'text',
     placeholder: 'FILE',
     help: 'Read the password from a file; one trailing line break is dropped.',
+    surfaces: ['cli'],
+  },
+  engine: {
+    type: 'choice',
+    choices: ['auto', ...ENGINES],
+    default: 'auto',
+    help: 'Client that will use the login; auto: the first of docker, podman, buildah, skopeo that is on PATH; file: none, the configuration is written directly.',
+    surfaces: ['cli', 'action'],
+  },
+  verify: {
+    type: 'choice',
+    choices: ['none', 'auth', 'pull', 'push'],
+    default: 'auth',
+    help: 'What to prove before the client gets the password. What cannot be proved is said; only a refusal fails.',
+    surfaces: ['cli', 'action'],
+  },
+  repository: {
+    type: 'text',
+    placeholder: 'NAME',
+    help: 'Repository to ask in for --verify pull or push; default: the first that the registry lists.',
     surfaces: ['cli'],
   },
   retries: {

@@ -9,6 +9,6 @@ export const COMPLETION = {
     { line: 'dcr-login completion zsh > "${fpath[1]}/_dcr-login"', says: 'once' },
     { line: 'dcr-login completion fish > ~/.config/fish/completions/dcr-login.fish', says: 'once' },
   ],
-  arguments: [{ name: 'SHELL', help: 'bash, zsh or fish', required: true }],
+  arguments: [{ name: 'SHELL', help: 'bash, zsh or fish', required: true, choices: ['bash', 'zsh', 'fish'] }],
   options: { ...EVERYWHERE },
 } as const satisfies CommandContract;

@@ -1,6 +1,8 @@
 import type { CommandContract } from './command.ts';
 import { COMPLETION } from './completion.ts';
 import { DEMO } from './demo.ts';
+import { DOCTOR } from './doctor.ts';
+import { EXEC } from './exec.ts';
 import { LOGIN } from './login.ts';
 import { LOGOUT } from './logout.ts';
 import { SANDBOX } from './sandbox.ts';
@@ -9,8 +11,18 @@ import { VERIFY } from './verify.ts';
 
 export { ACTION } from './action.ts';
 export type { CommandContract, OptionContract, OptionValues } from './command.ts';
-export { COMPLETION, DEMO, LOGIN, LOGOUT, SANDBOX, STATUS, VERIFY };
+export { COMPLETION, DEMO, DOCTOR, EXEC, LOGIN, LOGOUT, SANDBOX, STATUS, VERIFY };
 export { readOptions } from '../config/options.ts';
 
 /** In the order of the help. */
-export const COMMANDS: readonly CommandContract[] = [LOGIN, LOGOUT, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
+export const COMMANDS: readonly CommandContract[] = [
+  LOGIN,
+  LOGOUT,
+  EXEC,
+  VERIFY,
+  DOCTOR,
+  STATUS,
+  SANDBOX,
+  DEMO,
+  COMPLETION,
+];

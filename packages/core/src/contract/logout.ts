@@ -7,8 +7,18 @@ export const LOGOUT = {
   examples: [
     { line: 'dcr-login logout', says: 'every login of this state directory' },
     { line: 'dcr-login logout dcr.nexqloud.io/acme', says: 'the logins of one registry' },
+    { line: 'dcr-login logout --stale', says: 'what killed jobs have left on this machine' },
   ],
   arguments: [{ name: 'REGISTRY', help: 'host/name; none named: all', required: false, repeated: true }],
-  options: { timeout: COMMON.timeout, 'state-dir': COMMON['state-dir'], ...EVERYWHERE },
+  options: {
+    stale: {
+      type: 'flag',
+      help: 'Only logins whose owner has provably ended. A login of a shell belongs to nobody and is never stale.',
+      surfaces: ['cli'],
+    },
+    timeout: COMMON.timeout,
+    'state-dir': COMMON['state-dir'],
+    ...EVERYWHERE,
+  },
   notes: ['What was stored before the login is put back. A second logout finds nothing to do and succeeds.'],
 } as const satisfies CommandContract;

@@ -50,7 +50,7 @@ export function redactText(text: string, forms: readonly string[]): string {
 
 /**
  * Text from a server or a child process as data, fit for a log line: secrets replaced, control characters (line breaks
- * too) as spaces, a leading `::` or `##[` broken so that no CI system reads a command in it, at most 300 characters.
+ * too) as spaces, `::`, `##[` and `##vso[` broken so that no CI system reads a command in it, at most 300 characters.
  * Rule: workflow commands are recognised at the start of a line on both streams
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
@@ -59,10 +59,18 @@ export function quoteForeignText(text: string, forms: readonly string[]): string
     // Also the invisible characters that turn text around or hide it: bidirectional controls, zero widths, BOM.
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/:(?=:)/gu, ': ')
-    .replaceAll('##[', '## [');
+    .replace(/##(?=[a-z]*\[)/giu, '## ');
   // Once more: a line break in the middle of a password may have become the blank that belongs there.
   const flat = redactText(tidy, forms).trim();
+  if (isWrapped(flat, forms)) return '***';
   return flat.length > 300 ? `${[...flat].slice(0, 299).join('')}…` : flat;
+}
+
+/** Encoders break long lines: with a form that blanks take apart, nothing of the text can be shown. */
+function isWrapped(text: string, forms: readonly string[]): boolean {
+  const joined = text.replaceAll(' ', '');
+  // Shorter forms come about by chance when words are joined.
+  return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
 
 function encodeBase64Forms(value: string): string[] {

@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { makeFingerprint } from '../credential/fingerprint.ts';
 import { DcrError } from '../errors.ts';
+import type { FileFormat } from './engines/name.ts';
+import { FILES, keyOf } from './engines/name.ts';
 import type { LoginPlan } from './plan.ts';
+import { helperKeyOf } from './plan.ts';
 import { composePrivateConfig, formatConfig } from './private-directory.ts';
 import type { SessionRecord, SessionStore } from './session.ts';
 import { isSamePlace } from './session.ts';
 import type { AuthEntry, JsonObject } from './store/config-file.ts';
-import { parseConfigFile, readAuth } from './store/config-file.ts';
+import { parseConfigFile, readAuth, readConfigText, readHelperName } from './store/config-file.ts';
 import type { StoreContext, StorePlace } from './store/store.ts';
-import { readConfigText, readUndo, serialiseLogin, shapeLogin, writeStored } from './store/store.ts';
+import { readUndo, serialiseLogin, shapeLogin, writeStored } from './store/store.ts';
 
 export interface Installation {
   readonly plan: LoginPlan;
@@ -26,21 +29,31 @@ export interface Installation {
  * Puts the entry where the plan says and reads it back. Returns the record as it is now.
  * Throws `DCR_STORE_FAILED` and `DCR_LOCKED`.
  */
-export async function installEntry(installation: Installation, shared: JsonObject): Promise<SessionRecord> {
-  const { plan } = installation;
-  if (plan.place !== undefined) return installShared(installation, plan.place);
-  await installPrivate(installation, shared);
-  return installation.record;
+export async function installEntry(
+  installation: Installation,
+  shared: Readonly<Record<FileFormat, JsonObject>>,
+): Promise<SessionRecord> {
+  const { plan, record } = installation;
+  if (plan.keeps !== undefined) {
+    const formats = plan.keeps.bothFormats ? (['docker', 'containers'] as const) : [plan.format];
+    for (const format of formats) await installPrivate(installation, format, shared[format]);
+  }
+  return plan.place === undefined ? record : installShared(installation, plan.place);
 }
 
-async function installPrivate({ plan, entry, context }: Installation, shared: JsonObject): Promise<void> {
-  const { key } = plan.reference;
-  const target = path.join(plan.configDir, 'config.json');
-  await context.ports.files.apply({
-    do: 'write',
-    path: target,
-    text: formatConfig(composePrivateConfig(shared, key, entry)),
-  });
+async function installPrivate(
+  { plan, entry, context }: Installation,
+  format: FileFormat,
+  shared: JsonObject,
+): Promise<void> {
+  const { reference, configDir, engine, keeps } = plan;
+  const key = keyOf(reference, format);
+  // Docker falls back to a store that is configured for everything; podman and its kin do not know of one.
+  const blank = format === 'docker' && (engine.name === 'docker' || readHelperName(shared, '') !== undefined);
+  const helperKeys = format === plan.format ? (keeps?.helperKeys ?? []) : [helperKeyOf(reference, format)];
+  const config = composePrivateConfig(shared, { key, entry, helperKeys, blank });
+  const target = path.join(configDir, FILES[format].name);
+  await context.ports.files.apply({ do: 'write', path: target, text: formatConfig(config) });
   const back = readAuth(parseConfigFile(await readConfigText(target, context), target), key);
   if (JSON.stringify(back) !== JSON.stringify(entry)) throw notReadBack(target, plan);
 }

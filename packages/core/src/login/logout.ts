@@ -1,14 +1,11 @@
-import path from 'node:path';
-import { setDeadline } from '../deadline.ts';
 import { DcrError } from '../errors.ts';
+import { isProvablyDead } from '../liveness.ts';
 import type { Ports } from '../ports/index.ts';
 import { parseRegistry } from '../registry/reference.ts';
-import { chooseStateDirectory, cleanEnvironment } from './places.ts';
-import type { SessionRecord, StoredSession } from './session.ts';
+import { closeSession } from './close.ts';
+import { chooseStateDirectory } from './places.ts';
+import type { SessionRecord } from './session.ts';
 import { SessionStore } from './session.ts';
-import type { StoreContext, StorePlace, Undo } from './store/store.ts';
-import { readUndo, serialiseLogin, writeStored } from './store/store.ts';
-import { decideUndo } from './undo.ts';
 
 /** What became of a login: its entry is gone, what was there before it is back, or somebody else's stands there. */
 export type LogoutOutcome = 'removed' | 'restored' | 'handed-over' | 'left';
@@ -18,6 +15,8 @@ export interface LogoutRequest {
   readonly registries?: readonly string[];
   /** Only these sessions. */
   readonly ids?: readonly string[];
+  /** Only sessions whose owner has provably ended: what killed jobs have left. */
+  readonly stale?: boolean;
   readonly stateDir?: string;
   /** Milliseconds. */
   readonly timeout?: number;
@@ -34,84 +33,37 @@ export interface ClosedSession {
  * Throws `DCR_STORE_FAILED` and `DCR_LOCKED` after having tried every session.
  */
 export async function logout(request: LogoutRequest, ports: Ports): Promise<readonly ClosedSession[]> {
-  const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-  const sessions = new SessionStore(path.join(directory, 'sessions'), ports.files);
-  const registries = request.registries?.map((given) => parseRegistry(given).registry);
+  const sessions = new SessionStore(chooseStateDirectory(ports.environment, request.stateDir), ports);
+  const isMeant = selectSessions(request, ports);
   const deadline = ports.clock.now() + (request.timeout ?? 60_000);
   const closed: ClosedSession[] = [];
   const failures: unknown[] = [];
   for (const session of await sessions.list()) {
-    const { registry, id } = session.record;
-    if (registries !== undefined && registries.length > 0 && !registries.includes(registry)) continue;
-    if (request.ids !== undefined && !request.ids.includes(id)) continue;
+    if (!isMeant(session.record)) continue;
     try {
       closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
     } catch (error) {
       failures.push(error);
     }
   }
+  if (failures.length > 1) throw collectFailures(failures);
   if (failures.length > 0) throw failures[0];
   return closed;
 }
 
-/** Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
-export async function closeSession(
-  closing: { session: StoredSession; sessions: SessionStore; deadline: number },
-  ports: Ports,
-): Promise<LogoutOutcome> {
-  const { session, sessions, deadline } = closing;
-  const { record } = session;
-  const { signal, end } = setDeadline(Math.max(1, deadline - ports.clock.now()), ports.clock);
-  const context: StoreContext = { ports, env: cleanEnvironment(ports.environment, []), forms: [], signal };
-  try {
-    // First, for it goes whatever the shared place says.
-    if (record.workDirectory !== null) await removeDirectory(record.workDirectory, context);
-    const outcome =
-      record.place === null ? 'removed' : await undoShared(session, record.place, { ...closing, context });
-    await sessions.remove(record.id);
-    return outcome;
-  } finally {
-    end();
-  }
+/** Throws `DCR_INPUT_INVALID` for a name that is no registry. */
+function selectSessions(request: LogoutRequest, { processes }: Ports): (record: SessionRecord) => boolean {
+  const registries = request.registries?.map((given) => parseRegistry(given).registry) ?? [];
+  return ({ registry, id, owner }) =>
+    (registries.length === 0 || registries.includes(registry)) &&
+    (request.ids === undefined || request.ids.includes(id)) &&
+    (request.stale !== true || (owner !== null && isProvablyDead(owner, processes)));
 }
 
-async function undoShared(
-  { record }: StoredSession,
-  place: StorePlace,
-  { sessions, deadline, context }: { sessions: SessionStore; deadline: number; context: StoreContext },
-): Promise<LogoutOutcome> {
-  const { files } = context.ports;
-  // What never got as far as the place is not looked for there: file or helper may be the reason why.
-  if (record.installed === null) return 'left';
-  // Without the directory there is nothing to be undone, and nowhere to put a lock.
-  if ((await files.inspect(path.dirname(place.path), { follow: true })).kind !== 'directory') return 'removed';
-  return files.lock(place.path, deadline, async () => {
-    const mine = await sessions.read(record.id);
-    if (mine === undefined) return 'removed';
-    const decision = decideUndo({ mine, present: await readUndo(place, context), sessions: await sessions.list() });
-    if (decision.do === 'leave') return 'left';
-    if (decision.do === 'hand-over') {
-      await sessions.saveUndo(decision.to, decision.undo);
-      return 'handed-over';
-    }
-    await writeStored(place, decision.undo, context);
-    await proveRestored(place, decision.undo, context);
-    return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
-  });
-}
-
-/** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
-async function proveRestored(place: StorePlace, undo: Undo, context: StoreContext): Promise<void> {
-  if (serialiseLogin(await readUndo(place, context)) === serialiseLogin(undo)) return;
-  const where = place.helper === undefined ? place.path : `docker-credential-${place.helper}`;
-  throw new DcrError('DCR_STORE_FAILED', {
-    message: `the login of ${place.key} is still in ${where} after it was removed`,
-  });
-}
-
-async function removeDirectory(directory: string, context: StoreContext): Promise<void> {
-  const { files } = context.ports;
-  await files.apply({ do: 'remove', path: directory });
-  if ((await files.inspect(directory)).kind === 'missing') return;
-  throw new DcrError('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });
+/** The code and remedy of the first, and what became of all. */
+function collectFailures(failures: readonly unknown[]): unknown {
+  const [first] = failures;
+  if (!(first instanceof DcrError)) return first;
+  const message = failures.map((failure) => (failure instanceof Error ? failure.message : String(failure))).join('; ');
+  return new DcrError(first.code, { message, remedy: first.remedy, cause: first });
 }

@@ -2,12 +2,17 @@ import path from 'node:path';
 import { DcrError } from '../errors.ts';
 import type { Environment } from '../ports/environment.ts';
 
-/** Where sessions are kept: `DCR_STATE_DIR`, else the platform's place for state that outlives a process. */
-export function chooseStateDirectory({ variables, platform, home }: Environment): string {
-  const given = variables['DCR_STATE_DIR'];
-  if (given !== undefined && given !== '') return path.resolve(given);
+/**
+ * Where sessions are kept: the directory that was given, `DCR_STATE_DIR`, else the platform's place for state that
+ * outlives a process.
+ */
+export function chooseStateDirectory(
+  { variables, platform, home, workingDirectory }: Environment,
+  given = variables['DCR_STATE_DIR'],
+): string {
+  if (given !== undefined && given !== '') return path.resolve(workingDirectory, given);
   if (platform === 'win32')
-    return path.join(variables['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'dcr-login');
+    return path.join(variables['LOCALAPPDATA'] || path.join(home, 'AppData', 'Local'), 'dcr-login');
   const xdg = variables['XDG_STATE_HOME'];
   // A relative XDG path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
   const base = xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(home, '.local', 'state');
@@ -20,12 +25,23 @@ export function chooseConfigDirectory({ variables, home }: Environment): string 
   return given !== undefined && given !== '' ? path.resolve(given) : path.join(home, '.docker');
 }
 
+/** A directory that the system or the user has named, and what leads from there to where a private one may be made. */
+export interface PrivateBase {
+  readonly root: string;
+  readonly below: readonly string[];
+  /** The user's own choice of directory may be a symbolic link; a CI system's never is. */
+  readonly mayBeLink?: true;
+}
+
 /**
  * Directories that may hold a private one, best first: those that the CI system empties itself, then memory-backed ones
  * of this user, then the state directory. Never /tmp, where anybody may plant a name, and never the workspace, which
  * ends up in images, artifacts and commits.
  */
-export function listPrivateBases(environment: Environment): readonly string[] {
+export function listPrivateBases(
+  environment: Environment,
+  stateDirectory = chooseStateDirectory(environment),
+): readonly PrivateBase[] {
   const { variables } = environment;
   const {
     RUNNER_TEMP: github,
@@ -36,13 +52,18 @@ export function listPrivateBases(environment: Environment): readonly string[] {
     JENKINS_URL: isJenkins,
     XDG_RUNTIME_DIR: runtime,
   } = variables;
-  return [
-    github,
-    gitlab === undefined ? undefined : path.join(`${gitlab}.tmp`, `dcr-${job}`),
-    jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined),
-    runtime === undefined ? undefined : path.join(runtime, 'dcr-login'),
-    path.join(chooseStateDirectory(environment), 'private'),
-  ].filter((base) => base !== undefined && path.isAbsolute(base)) as string[];
+  const besides = jenkins ?? (isJenkins !== undefined && workspace !== undefined ? `${workspace}@tmp` : undefined);
+  const bases: readonly (readonly [string | undefined, ...string[]])[] = [
+    [github],
+    gitlab === undefined ? [gitlab] : [path.dirname(gitlab), `${path.basename(gitlab)}.tmp`, `dcr-${job}`],
+    besides === undefined ? [besides] : [path.dirname(besides), path.basename(besides)],
+    [runtime, 'dcr-login'],
+  ];
+  const own = { root: stateDirectory, below: ['private'], mayBeLink: true } as const;
+  const named = bases.flatMap(([root, ...below]) =>
+    root !== undefined && path.isAbsolute(root) ? [{ root, below }] : [],
+  );
+  return [...named, own];
 }
 
 /** Throws `DCR_INPUT_INVALID` for a private directory inside the workspace of this job. */
@@ -57,27 +78,39 @@ export function refuseWorkspace(directory: string, { variables }: Environment): 
 }
 
 /**
- * Environment of a child: the caller's, without our secrets, without the API tokens of the job, and without any variable
- * that holds the password under another name.
+ * Environment of a child of ours: the caller's, without our secrets, without the API tokens of the job, and without any
+ * variable that holds the password under another name.
  */
 export function cleanEnvironment(
+  environment: Pick<Environment, 'variables'>,
+  forms: readonly string[],
+): Readonly<Record<string, string>> {
+  const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+  return Object.fromEntries(clean);
+}
+
+/**
+ * Environment of a command that the user runs through us: all that was there, the job's own tokens too, but none of our
+ * secrets and nothing that holds one of these forms.
+ */
+export function dropSecrets(
   { variables }: Pick<Environment, 'variables'>,
   forms: readonly string[],
 ): Readonly<Record<string, string>> {
-  const clean: Record<string, string> = {};
+  const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined || SECRET_NAMES.test(name)) continue;
     if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form))) continue;
-    clean[name] = value;
+    kept[name] = value;
   }
-  return clean;
+  return kept;
 }
 
-const SECRET_NAMES = new RegExp(
+const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
+
+const TOKEN_NAMES = new RegExp(
   [
-    '^DCR_(?:NEW_)?PASSWORD$',
     '^DOCKER_AUTH_CONFIG$',
-    '^INPUT_(?:PASSWORD|REGISTRIES)$',
     '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
     '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
     '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',

@@ -1,53 +1,125 @@
 import path from 'node:path';
 import type { Credential } from '../credential/credential.ts';
+import { checkCredential } from '../credential/credential.ts';
 import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { RegistryReference } from '../registry/reference.ts';
+import { parseRegistry, parseRepository } from '../registry/reference.ts';
+import type { ClientName, FileFormat } from './engines/name.ts';
+import { CLIENTS, FILES, formatOf } from './engines/name.ts';
 import { chooseConfigDirectory, listPrivateBases, refuseWorkspace } from './places.ts';
-import type { LoginOptions, LoginPlan } from './plan.ts';
-import { planLogin } from './plan.ts';
+import type { LoginFacts, LoginOptions, LoginPlan } from './plan.ts';
+import { chooseEngine, helperKeyOf, planLogin } from './plan.ts';
 import { choosePrivateBase, readConfigDirectory } from './private-directory.ts';
+import type { RegistryLogin } from './request.ts';
+import { chooseAuthFile } from './store/auth-file.ts';
 import type { JsonObject } from './store/config-file.ts';
-import { parseConfigFile } from './store/config-file.ts';
-import { readConfigText } from './store/store.ts';
+import { parseConfigFile, readConfigText } from './store/config-file.ts';
+
+/** One registry of a call, checked. */
+export interface Wanted {
+  readonly reference: RegistryReference;
+  readonly credential: Credential;
+  readonly repository: string | undefined;
+}
+
+export interface PlannedLogin extends Wanted {
+  readonly plan: LoginPlan;
+}
 
 export interface Preparation {
-  readonly plan: LoginPlan;
-  /** The user's own configuration, from which an isolated one is composed. */
-  readonly shared: JsonObject;
+  readonly logins: readonly PlannedLogin[];
+  /** The user's own files, from which isolated ones are composed. */
+  readonly shared: Readonly<Record<FileFormat, JsonObject>>;
+}
+
+/** Everything is checked before anything starts. Throws `DCR_INPUT_INVALID` and what `checkCredential` throws. */
+export function checkRegistries(registries: readonly RegistryLogin[], now: number): readonly Wanted[] {
+  const wanted = registries.map(({ registry: given, credential, repository }) => {
+    const reference = parseRegistry(given);
+    const { registry } = reference;
+    if (repository !== undefined) parseRepository(repository, reference);
+    return { reference, credential: checkCredential(credential, { registry, now }), repository };
+  });
+  const names = wanted.map(({ reference }) => reference.registry);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return wanted;
+  throw new DcrError('DCR_INPUT_INVALID', { registry: twice, message: `${twice} is named twice in one login` });
 }
 
 /**
- * Looks at this machine and plans the login. Makes nothing but the parent of a private directory.
- * Throws `DCR_ENGINE_MISSING`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
+ * Looks at this machine and plans the logins of a call. Makes nothing but the parents of a private directory.
+ * Throws `DCR_ENGINE_MISSING`, `DCR_SHADOWED`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
  */
-export async function prepareLogin(
-  request: { reference: RegistryReference; credential: Credential; options: LoginOptions },
+export async function prepareLogins(
+  wanted: readonly Wanted[],
+  options: LoginOptions & { readonly stateDir: string },
   ports: Ports,
 ): Promise<Preparation> {
-  const { options } = request;
-  const { environment, files, processes } = ports;
+  const { environment, files } = ports;
+  const clients = findClients(options.engine, ports);
+  const engine = chooseEngine(options.engine, clients, wanted[0]?.reference.registry);
+  const format = formatOf(engine);
   const given =
     options.configDir === undefined ? undefined : path.resolve(environment.workingDirectory, options.configDir);
-  const own = chooseConfigDirectory(environment);
+  if (options.isolate && given !== undefined) await checkNew(given, ports);
   // `--config-dir` is the private directory of an isolated login, and the shared one of any other.
-  const source = options.isolate ? own : (given ?? own);
-  const file = path.join(source, 'config.json');
-  const shared = parseConfigFile(await readConfigText(file, { ports }), file);
-  if (options.isolate && given !== undefined) await checkPrivate(given, ports);
-  const bases = given !== undefined && options.isolate ? [path.dirname(given)] : listPrivateBases(environment);
-  const facts = {
-    id: makeSessionId(ports),
-    docker: options.engine === 'file' ? undefined : processes.find('docker'),
-    config: await readConfigDirectory(source, files),
-    shared,
-    privateBase: await choosePrivateBase(bases, files),
+  const own = options.isolate ? undefined : given;
+  const configDirectory = format === 'docker' && own !== undefined ? own : chooseConfigDirectory(environment);
+  const sources = {
+    docker: path.join(configDirectory, FILES.docker.name),
+    containers:
+      format === 'containers' && own !== undefined
+        ? path.join(own, FILES.containers.name)
+        : chooseAuthFile(environment),
   };
-  return { plan: planLogin({ ...request, options: { ...options, configDir: given }, facts }), shared };
+  const shared = {
+    docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
+    containers: format === 'containers' || options.forCommand ? await readShared(sources.containers, ports) : {},
+  };
+  const bases =
+    given !== undefined && options.isolate
+      ? [{ root: path.dirname(given), below: [], mayBeLink: true as const }]
+      : listPrivateBases(environment, options.stateDir);
+  const facts: LoginFacts = {
+    clients,
+    config: await readConfigDirectory(configDirectory, files),
+    docker: shared.docker,
+    shared: { file: sources[format], content: shared[format] },
+    privateBase: await choosePrivateBase(bases, ports),
+  };
+  const helperKeys = [...new Set(wanted.map(({ reference }) => helperKeyOf(reference, format)))];
+  const logins: PlannedLogin[] = [];
+  for (const each of wanted) {
+    const position = {
+      main: logins[0]?.plan,
+      several: wanted.length > 1,
+      hostTaken: logins.some(({ reference }) => reference.host === each.reference.host),
+      helperKeys,
+    };
+    const resolved = { ...options, configDir: given };
+    const plan = planLogin({ ...each, id: makeSessionId(ports), engine, options: resolved, facts, position });
+    logins.push({ ...each, plan });
+  }
+  return { logins, shared };
+}
+
+async function readShared(file: string, ports: Ports): Promise<JsonObject> {
+  return parseConfigFile(await readConfigText(file, { ports }), file);
+}
+
+/** `auto` ends at the first that is there. */
+function findClients(wanted: LoginOptions['engine'], { processes }: Ports): Partial<Record<ClientName, string>> {
+  if (wanted === 'file') return {};
+  for (const client of wanted === 'auto' ? CLIENTS : [wanted]) {
+    const file = processes.find(client);
+    if (file !== undefined) return { [client]: file };
+  }
+  return {};
 }
 
 /** A private directory is made anew and goes with its login: what is there already is not ours to fill and remove. */
-async function checkPrivate(directory: string, { environment, files }: Ports): Promise<void> {
+async function checkNew(directory: string, { environment, files }: Ports): Promise<void> {
   refuseWorkspace(directory, environment);
   const { kind } = await files.inspect(directory);
   if (kind === 'missing') return;

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { DcrError } from '../errors.ts';
-import type { FileEffect } from '../ports/files.ts';
+import type { Entry, FileEffect } from '../ports/files.ts';
 import type { Ports } from '../ports/index.ts';
+import type { PrivateBase } from './places.ts';
 import type { AuthEntry, JsonObject } from './store/config-file.ts';
 import { isObject } from './store/config-file.ts';
 
@@ -64,13 +65,24 @@ export function composeSeed(shared: JsonObject): JsonObject {
 }
 
 /**
- * The configuration of an isolated login: the user's own with our entry in it. An empty helper name for our host makes
- * docker keep this one in the file, whatever store the others use.
+ * The configuration of an isolated login: the user's own with our entry in it. No helper answers for `helperKeys`: theirs
+ * are taken out, and where docker would turn to a store instead, an empty name makes it keep the login in the file.
+ * Podman 4 cannot read such a name, so that it stands only where it must (`blank`).
  */
-export function composePrivateConfig(shared: JsonObject, key: string, entry: AuthEntry): JsonObject {
+export function composePrivateConfig(
+  shared: JsonObject,
+  login: { key: string; entry: AuthEntry; helperKeys: readonly string[]; blank: boolean },
+): JsonObject {
+  const { key, entry, helperKeys, blank } = login;
+  const { credHelpers, ...rest } = shared;
   const auths = isObject(shared['auths']) ? shared['auths'] : {};
-  const helpers = isObject(shared['credHelpers']) ? shared['credHelpers'] : {};
-  return { ...shared, auths: { ...auths, [key]: entry }, credHelpers: { ...helpers, [key]: '' } };
+  const kept = Object.entries(isObject(credHelpers) ? credHelpers : {}).filter(([host]) => !helperKeys.includes(host));
+  const helpers = Object.fromEntries([...kept, ...(blank ? helperKeys.map((host) => [host, '']) : [])]);
+  return {
+    ...rest,
+    auths: { ...auths, [key]: entry },
+    ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
+  };
 }
 
 /** The entry that a client wrote into a directory that was seeded. Its own spelling of the key does not matter. */
@@ -87,19 +99,29 @@ export function formatConfig(config: JsonObject): string {
 }
 
 /**
- * The first base that can hold a private directory; missing ones are made. A base that is a symbolic link, or belongs to
- * another user while it is not the CI system's, is somebody's trap.
+ * The first base that can hold a private directory; missing levels are made, 0700. A level that is a symbolic link or
+ * belongs to neither this user nor root is somebody's trap, and nothing is put there or anywhere else.
  * Throws `DCR_STORE_FAILED`.
  */
-export async function choosePrivateBase(bases: readonly string[], files: Ports['files']): Promise<string> {
+export async function choosePrivateBase(
+  bases: readonly PrivateBase[],
+  { environment, files }: Pick<Ports, 'environment' | 'files'>,
+): Promise<string> {
   const reasons: string[] = [];
-  for (const base of bases) {
+  for (const { root, below, mayBeLink = false } of bases) {
+    let level = root;
     try {
-      await files.apply({ do: 'make-directory', path: base });
-      const found = await files.inspect(base);
-      if (found.kind === 'directory') return base;
-      reasons.push(`${base} is a ${found.kind}`);
+      await files.apply({ do: 'make-directory', path: root });
+      const { kind } = await files.inspect(root, { follow: mayBeLink });
+      if (kind !== 'directory') throw new Error(`${root} is a ${kind}`);
+      for (const name of below) {
+        level = path.join(level, name);
+        if ((await files.inspect(level)).kind === 'missing') await files.apply({ do: 'make-directory', path: level });
+        refuseTrap(level, await files.inspect(level), environment);
+      }
+      return level;
     } catch (error) {
+      if (error instanceof TrapError) throw error;
       reasons.push(error instanceof Error ? error.message : String(error));
     }
   }
@@ -107,4 +129,46 @@ export async function choosePrivateBase(bases: readonly string[], files: Ports['
     message: `no private directory can be made: ${reasons.join('; ')}`,
     remedy: 'Set DCR_STATE_DIR to a directory of yours that is writable.',
   });
+}
+
+/**
+ * Checked again before a secret gets near it: a directory of ours that was swapped for another one.
+ * Throws `DCR_STORE_FAILED`.
+ */
+export async function checkPrivateDirectory(
+  directory: string,
+  { environment, files }: Pick<Ports, 'environment' | 'files'>,
+): Promise<void> {
+  const found = await files.inspect(directory);
+  refuseTrap(directory, found, environment);
+  // Windows has no such modes; what a new directory inherits there is the user's own.
+  if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0)) return;
+  throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+
+/** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */
+export async function checkStateDirectory(
+  directory: string,
+  { environment, files }: Pick<Ports, 'environment' | 'files'>,
+): Promise<void> {
+  refuseTrap(directory, await files.inspect(directory), environment);
+}
+
+class TrapError extends DcrError {
+  constructor(message: string) {
+    super('DCR_STORE_FAILED', {
+      message: `${message}; nothing was stored there`,
+      remedy:
+        'Find out who put it there. Then remove it, or set DCR_STATE_DIR to a directory that only you can write to.',
+    });
+  }
+}
+
+function refuseTrap(level: string, found: Entry, { uid }: Ports['environment']): void {
+  if (found.kind !== 'directory') {
+    const what = { link: 'a symbolic link', file: 'a file', missing: 'gone', other: 'no directory' }[found.kind];
+    throw new TrapError(`${level} must be a directory, but is ${what}`);
+  }
+  if (uid !== undefined && found.uid !== uid && found.uid !== 0)
+    throw new TrapError(`${level} belongs to another user (uid ${found.uid})`);
 }

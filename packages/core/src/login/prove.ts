@@ -7,11 +7,17 @@ import type { Proof } from '../registry/probe.ts';
 import { proveCredential } from '../registry/probe.ts';
 import type { RegistryReference } from '../registry/reference.ts';
 import { parseRepository } from '../registry/reference.ts';
-import type { LoginRequest } from './request.ts';
+import type { LoginSettings } from './request.ts';
 
 /** What a login proves before its engine is given the password; undefined with `verify: 'none'`. */
 export async function proveLogin(
-  login: { request: LoginRequest; reference: RegistryReference; credential: Credential; forms: readonly string[] },
+  login: {
+    request: LoginSettings;
+    repository: string | undefined;
+    reference: RegistryReference;
+    credential: Credential;
+    forms: readonly string[];
+  },
   patience: Patience,
   ports: Ports,
 ): Promise<Proof | undefined> {
@@ -20,7 +26,6 @@ export async function proveLogin(
   if (action === 'none') return undefined;
   const context: ProbeContext = { reference, allowedRealms: request.allowRealms ?? [], patience, forms, ports };
   const registry = await findChallenge(context);
-  const repository =
-    request.repository === undefined ? {} : { repository: parseRepository(request.repository, reference) };
-  return proveCredential({ credential, action, ...repository }, registry, context);
+  const where = login.repository === undefined ? {} : { repository: parseRepository(login.repository, reference) };
+  return proveCredential({ credential, action, ...where }, registry, context);
 }

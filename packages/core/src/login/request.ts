@@ -1,11 +1,10 @@
 import type { CredentialInput } from '../credential/credential.ts';
 import type { Action, Proof } from '../registry/probe.ts';
+import type { EngineName } from './engines/name.ts';
 import type { LogoutOutcome } from './logout.ts';
-import type { EngineName } from './plan.ts';
 
-export interface LoginRequest {
-  readonly registry: string;
-  readonly credential: CredentialInput;
+/** How a login is made, whatever it is for. */
+export interface LoginSettings {
   /** Default `auto`: the first client that is on PATH. */
   readonly engine?: EngineName | 'auto';
   /** A private directory for this login alone. Default false. */
@@ -13,7 +12,6 @@ export interface LoginRequest {
   readonly configDir?: string;
   /** Default `auth`. What cannot be proved is said in `notes`; only a refusal fails. */
   readonly verify?: 'none' | Action;
-  readonly repository?: string;
   /** Hosts beside the registry's own that may receive the credential as token service. */
   readonly allowRealms?: readonly string[];
   /** Tries after the first one, for faults of network and server. Default 3. */
@@ -23,16 +21,36 @@ export interface LoginRequest {
   readonly stateDir?: string;
   /** The process whose end is the end of this login. Default: nobody's. */
   readonly owner?: number;
+  /**
+   * The login is for one command that the caller starts with `visible` and a neutralised environment: it must be seen by
+   * docker, podman and their kin alike, and nothing that stands in this environment shadows it. Isolated.
+   */
+  readonly forCommand?: boolean;
   readonly signal?: AbortSignal;
   readonly hooks?: LoginHooks;
 }
 
+/** One registry and what opens it. */
+export interface RegistryLogin {
+  readonly registry: string;
+  readonly credential: CredentialInput;
+  /** Where `verify` asks; default: the first that the registry lists. */
+  readonly repository?: string;
+}
+
+export interface LoginRequest extends LoginSettings, RegistryLogin {}
+
+export interface SeveralLoginsRequest extends LoginSettings {
+  /** In order: what plain docker sees of a host is the first of its registries. */
+  readonly registries: readonly RegistryLogin[];
+}
+
 /** How a shell takes part before anything irrevocable happens. */
 export interface LoginHooks {
-  /** Where this session can be closed from, told before its first effect. */
-  readonly announce?: (session: { readonly id: string; readonly stateDir: string }) => void;
+  /** Where these sessions can be closed from, told before their first effect. */
+  readonly announce?: (sessions: { readonly ids: readonly string[]; readonly stateDir: string }) => void;
   /**
-   * Every form of the secret that a log must not show. Awaited before any process or server sees the credential; the
+   * Every form of the secrets that a log must not show. Awaited before any process or server sees a credential; the
    * engine may have been started by then, but has been given nothing.
    */
   readonly mask?: (forms: readonly string[]) => void | Promise<void>;
@@ -50,8 +68,12 @@ export interface SessionFacts {
   readonly name: string;
   readonly username: string;
   readonly engine: EngineName;
-  /** What `DOCKER_CONFIG` must be for a client to see this login. */
+  /** Directory of the file that holds the login. */
   readonly configDir: string;
+  /** Under which the engine's file keeps the login. */
+  readonly key: string;
+  /** The variables by which a client sees the login. */
+  readonly visible: Readonly<Record<string, string>>;
   readonly isolated: boolean;
   /** Milliseconds since the epoch, where it is known. */
   readonly expiresAt: number | undefined;

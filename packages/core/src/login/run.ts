@@ -1,20 +1,25 @@
-import path from 'node:path';
-import type { Credential } from '../credential/credential.ts';
-import { checkCredential } from '../credential/credential.ts';
 import { deriveMaskedForms } from '../credential/masking.ts';
+import type { Deadline } from '../deadline.ts';
 import { setDeadline } from '../deadline.ts';
+import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Proof } from '../registry/probe.ts';
-import { parseRegistry } from '../registry/reference.ts';
+import type { StartedEngine } from './engines/engine.ts';
 import { startEngine } from './engines/engine.ts';
-import { chooseStateDirectory, cleanEnvironment } from './places.ts';
 import type { LogoutOutcome } from './logout.ts';
-import type { LoginPlan } from './plan.ts';
-import { prepareLogin } from './prepare.ts';
-import type { LoginRequest, Session } from './request.ts';
+import { chooseStateDirectory, cleanEnvironment } from './places.ts';
+import type { PlannedLogin, Preparation } from './prepare.ts';
+import { checkRegistries, prepareLogins } from './prepare.ts';
+import { checkPrivateDirectory } from './private-directory.ts';
+import { describeSession, makeRecord } from './record.ts';
+import type { LoginRequest, SeveralLoginsRequest, Session } from './request.ts';
 import type { SessionRecord } from './session.ts';
 import { SessionStore } from './session.ts';
+import type { AuthEntry } from './store/config-file.ts';
 import type { StoreContext } from './store/store.ts';
+
+/** Docker may take a credential from it before any file. */
+const SHADOW = 'DOCKER_AUTH_CONFIG';
 
 /** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
 const UNDO_TIME = 10_000;
@@ -26,126 +31,144 @@ const UNDO_TIME = 10_000;
  * Throws every code of groups 2 to 6 of ERRORS.md.
  */
 export async function login(request: LoginRequest, ports: Ports): Promise<Session> {
-  const { clock, environment, files } = ports;
-  const reference = parseRegistry(request.registry);
-  const credential = checkCredential(request.credential, { registry: reference.registry, now: clock.now() });
-  const forms = deriveMaskedForms(credential);
-  const options = { engine: request.engine ?? 'auto', isolate: request.isolate ?? false, configDir: request.configDir };
-  const { plan, shared } = await prepareLogin({ reference, credential, options }, ports);
-  const stateDir = request.stateDir ?? chooseStateDirectory(environment);
-  const sessions = new SessionStore(path.join(stateDir, 'sessions'), files);
-  const { at: deadline, signal, end } = setDeadline(request.timeout ?? 60_000, clock, request.signal);
-  const context: StoreContext = { ports, env: cleanEnvironment(environment, forms), forms, signal };
+  const { registry, credential, repository, ...settings } = request;
+  const one = { registry, credential, ...(repository === undefined ? {} : { repository }) };
+  const [session] = await loginAll({ ...settings, registries: [one] }, ports);
+  if (session === undefined) throw new DcrError('DCR_INTERNAL', { message: 'a login without a session' });
+  return session;
+}
 
-  request.hooks?.announce?.({ id: plan.id, stateDir });
-  const record = makeRecord({ plan, credential, request }, ports);
-  await sessions.create(record);
+/**
+ * Several logins as one: asked in parallel, installed in their order; when one fails, all are taken back, and the error
+ * is that of the first in the order that failed.
+ */
+export async function loginAll(request: SeveralLoginsRequest, ports: Ports): Promise<readonly Session[]> {
+  const { clock, environment } = ports;
+  const wanted = checkRegistries(request.registries, clock.now());
+  const forms = [...new Set(wanted.flatMap(({ credential }) => deriveMaskedForms(credential)))];
+  const { engine = 'auto', configDir, forCommand = false } = request;
+  const options = { engine, isolate: (request.isolate ?? false) || forCommand, configDir, forCommand };
+  const stateDir = chooseStateDirectory(environment, request.stateDir);
+  const preparation = await prepareLogins(wanted, { ...options, stateDir }, ports);
+  const sessions = new SessionStore(stateDir, ports);
+  const deadline = setDeadline(request.timeout ?? 60_000, clock, request.signal);
+  const context = { ports, env: cleanEnvironment(environment, forms), forms, signal: deadline.signal };
+  const call: Call = { request, ports, sessions, deadline, context, preparation };
+  const logins = preparation.logins.map((each) => ({ ...each, record: makeRecord(each, ports) }));
+
+  request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir });
   try {
-    await makeWorkDirectory({ plan, record, sessions }, files);
-    const engine = startEngine({ plan, context });
-    try {
-      await request.hooks?.mask?.(forms);
-      // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
-      const cut = request.signal === undefined ? {} : { signal: request.signal };
-      const patience = { deadline, retries: request.retries ?? 3, ...cut };
-      const { proveLogin } = await import('./prove.ts');
-      const proof = await proveLogin({ request, reference, credential, forms }, patience, ports);
-      const [entry, { installEntry }] = await Promise.all([engine.finish(credential), import('./install.ts')]);
-      const salt = clock.random().toString(36).slice(2);
-      const installed = await installEntry({ plan, entry, record, sessions, context, salt, deadline }, shared);
-      if (!plan.isolated && plan.workDirectory !== undefined)
-        await files.apply({ do: 'remove', path: plan.workDirectory });
-      const open = {
-        ...installed,
-        state: 'open',
-        workDirectory: plan.isolated ? installed.workDirectory : null,
-      } as const;
-      await sessions.update(open);
-      return openSession({ plan, credential, proof, sessions }, ports);
-    } catch (error) {
-      await engine.kill();
-      throw error;
-    }
+    for (const { record } of logins) await sessions.create(record);
+    const obtained = await obtainAll(logins, call);
+    for (const { login: each, entry } of obtained) await install(each, entry, call);
+    return obtained.map(({ login: { plan, credential }, proof }) => ({
+      ...describeSession({ plan, credential, proof }),
+      close: () => takeBack(plan.id, sessions, ports),
+    }));
   } catch (error) {
     // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
-    await takeBack(record.id, sessions, ports).catch(() => undefined);
+    for (const { plan } of logins.toReversed()) await takeBack(plan.id, sessions, ports).catch(() => undefined);
     throw error;
   } finally {
-    end();
+    deadline.end();
+  }
+}
+
+/** What all logins of a call share. */
+interface Call {
+  readonly request: SeveralLoginsRequest;
+  readonly ports: Ports;
+  readonly sessions: SessionStore;
+  readonly deadline: Deadline;
+  readonly context: StoreContext;
+  readonly preparation: Preparation;
+}
+
+interface Login extends PlannedLogin {
+  readonly record: SessionRecord;
+}
+
+interface Obtained {
+  readonly login: Login;
+  readonly entry: AuthEntry;
+  readonly proof: Proof | undefined;
+}
+
+/** All engines are started, then all credentials masked, then each is asked for its entry. */
+async function obtainAll(logins: readonly Login[], call: Call): Promise<readonly Obtained[]> {
+  const { request, context } = call;
+  const started: { login: Login; engine: StartedEngine }[] = [];
+  try {
+    for (const login of logins) {
+      await makeWorkDirectory(login, call);
+      started.push({ login, engine: startEngine({ plan: login.plan, context }) });
+    }
+    await request.hooks?.mask?.(context.forms);
+    const results = await Promise.allSettled(started.map(({ login, engine }) => obtain(login, engine, call)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  } catch (error) {
+    await Promise.all(started.map(({ engine }) => engine.kill()));
+    throw error;
   }
 }
 
 /** A directory that was there already is somebody else's: it is refused, and does not go with the session. */
-async function makeWorkDirectory(
-  { plan, record, sessions }: { plan: LoginPlan; record: SessionRecord; sessions: SessionStore },
-  files: Ports['files'],
-): Promise<void> {
+async function makeWorkDirectory({ plan, record }: Login, { sessions, ports: { files } }: Call): Promise<void> {
   const [make, ...fill] = plan.effects;
   if (make === undefined) return;
   try {
     await files.apply(make);
   } catch (error) {
-    await sessions.update({ ...record, workDirectory: null });
+    await sessions.update({ ...record, directories: [] });
     throw error;
   }
   for (const effect of fill) await files.apply(effect);
 }
 
+async function obtain(login: Login, engine: StartedEngine, call: Call): Promise<Obtained> {
+  const { request, ports, deadline, context } = call;
+  const { plan, reference, credential, repository } = login;
+  if (
+    plan.engine.name === 'docker' &&
+    request.forCommand !== true &&
+    ports.environment.variables[SHADOW] !== undefined
+  ) {
+    const { refuseShadow } = await import('./shadow.ts');
+    await refuseShadow({ reference, credential, docker: plan.engine.file }, { ...context, ports });
+  }
+  // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
+  const cut = request.signal === undefined ? {} : { signal: request.signal };
+  const patience = { deadline: deadline.at, retries: request.retries ?? 3, ...cut };
+  const { proveLogin } = await import('./prove.ts');
+  const { forms } = context;
+  const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
+  if (plan.workDirectory !== undefined) await checkPrivateDirectory(plan.workDirectory, ports);
+  return { login, entry: await engine.finish(credential), proof };
+}
+
+async function install({ plan, record, credential }: Login, entry: AuthEntry, call: Call): Promise<void> {
+  const { request, ports, sessions, deadline, context, preparation } = call;
+  const { clock, files, processes } = ports;
+  const { installEntry } = await import('./install.ts');
+  const salt = clock.random().toString(36).slice(2);
+  const installation = { plan, entry, record, sessions, context, salt, deadline: deadline.at };
+  const installed = await installEntry(installation, preparation.shared);
+  if (plan.keeps === undefined && plan.workDirectory !== undefined)
+    await files.apply({ do: 'remove', path: plan.workDirectory });
+  await sessions.update({
+    ...installed,
+    state: 'open',
+    directories: plan.keeps === undefined ? [] : installed.directories,
+    owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
+    expiresAt: credential.expiresAt ?? null,
+  });
+}
+
 async function takeBack(id: string, sessions: SessionStore, ports: Ports): Promise<LogoutOutcome> {
   const session = await sessions.read(id);
   if (session === undefined) return 'removed';
-  const { closeSession } = await import('./logout.ts');
+  const { closeSession } = await import('./close.ts');
   return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
-}
-
-function makeRecord(
-  { plan, credential, request }: { plan: LoginPlan; credential: Credential; request: LoginRequest },
-  { clock, processes }: Ports,
-): SessionRecord {
-  const { registry, host, name } = plan.reference;
-  return {
-    version: 1,
-    id: plan.id,
-    state: 'opening',
-    since: clock.now(),
-    registry,
-    host,
-    name,
-    username: credential.username,
-    engine: plan.engine.name,
-    isolated: plan.isolated,
-    configDir: plan.configDir,
-    workDirectory: plan.workDirectory ?? null,
-    place: plan.place ?? null,
-    installed: null,
-    sequence: 0,
-    owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
-    expiresAt: credential.expiresAt ?? null,
-  };
-}
-
-function openSession(
-  {
-    plan,
-    credential,
-    proof,
-    sessions,
-  }: { plan: LoginPlan; credential: Credential; proof: Proof | undefined; sessions: SessionStore },
-  ports: Ports,
-): Session {
-  const { registry, host, name, tidied } = plan.reference;
-  return {
-    id: plan.id,
-    registry,
-    host,
-    name,
-    username: credential.username,
-    engine: plan.engine.name,
-    configDir: plan.configDir,
-    isolated: plan.isolated,
-    expiresAt: credential.expiresAt,
-    proof,
-    notes: [...tidied, ...plan.notes, ...(proof?.doubts ?? [])],
-    close: () => takeBack(plan.id, sessions, ports),
-  };
 }

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import type { Fingerprint } from '../credential/fingerprint.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ProcessIdentity } from '../ports/processes.ts';
-import type { EngineName } from './plan.ts';
+import type { EngineName } from './engines/name.ts';
+import { checkStateDirectory } from './private-directory.ts';
 import type { StorePlace, Undo } from './store/store.ts';
 
 /** One login and what undoes it. Paths and names only: no secret. */
@@ -18,17 +20,23 @@ export interface SessionRecord {
   readonly username: string;
   readonly engine: EngineName;
   readonly isolated: boolean;
-  /** What `DOCKER_CONFIG` must be for a client to see this login. */
+  /** Directory of the file that holds the login. */
   readonly configDir: string;
-  /** The private directory, which goes with the session. */
-  readonly workDirectory: string | null;
-  /** Where the entry was installed; null in an isolated login, whose entry goes with its directory. */
+  /** Under which the engine's file keeps the login. */
+  readonly key: string;
+  /** The variables by which a client sees the login. */
+  readonly visible: Readonly<Record<string, string>>;
+  /** Private directories that go with the session: its own, and one that it took over because its entry lies there too. */
+  readonly directories: readonly string[];
+  /** Sessions of one call whose entries lie in one directory close one after the other; null where it is alone. */
+  readonly group: string | null;
+  /** Where the entry was installed; null where it goes with the private directory. */
   readonly place: StorePlace | null;
   /** Of what was installed there. */
   readonly installed: Fingerprint | null;
   /** Order of the installations into one place, from 1. */
   readonly sequence: number;
-  /** Whose end is the end of this session; null: nobody's, it is never stale. */
+  /** Whose end is the end of this session; null: nobody's, it is never stale. While it opens, whoever opens it. */
   readonly owner: ProcessIdentity | null;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number | null;
@@ -44,20 +52,34 @@ export function isSamePlace(a: Pick<SessionRecord, 'place'>, b: Pick<SessionReco
   return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
 }
 
+/** Whether the entry of a session lies in this directory beside that of the session that made it. */
+export function liesWithin({ place }: Pick<SessionRecord, 'place'>, directory: string): boolean {
+  return place !== null && path.dirname(place.path) === directory;
+}
+
 /** The sessions of a state directory on disk: `sessions/<id>/session.json`, and `undo.json` beside it. */
 export class SessionStore {
   readonly #directory: string;
   readonly #files: Ports['files'];
+  readonly #ports: Pick<Ports, 'environment' | 'files'>;
 
-  constructor(directory: string, files: Ports['files']) {
-    this.#directory = directory;
-    this.#files = files;
+  constructor(stateDir: string, ports: Pick<Ports, 'environment' | 'files'>) {
+    this.#directory = path.join(stateDir, 'sessions');
+    this.#files = ports.files;
+    this.#ports = ports;
   }
 
+  /** Throws `DCR_STORE_FAILED`, also for a directory that somebody planted: what was there before a login goes there. */
   async create(record: SessionRecord): Promise<void> {
     await this.#files.apply({ do: 'make-directory', path: this.#directory });
+    await checkStateDirectory(this.#directory, this.#ports);
     await this.#files.apply({ do: 'make-private', path: `${this.#directory}/${record.id}` });
     await this.update(record);
+  }
+
+  /** Runs `work` while no other session of the group is being closed. */
+  async withGroup<T>(group: string | null, deadline: number, work: () => Promise<T>): Promise<T> {
+    return group === null ? work() : this.#files.lock(path.join(this.#directory, group), deadline, work);
   }
 
   async update(record: SessionRecord): Promise<void> {

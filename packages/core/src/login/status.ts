@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Ports } from '../ports/index.ts';
 import { chooseStateDirectory } from './places.ts';
 import type { SessionRecord } from './session.ts';
@@ -9,7 +8,6 @@ export async function listSessions(
   request: { readonly stateDir?: string },
   ports: Pick<Ports, 'environment' | 'files'>,
 ): Promise<readonly SessionRecord[]> {
-  const directory = request.stateDir ?? chooseStateDirectory(ports.environment);
-  const sessions = await new SessionStore(path.join(directory, 'sessions'), ports.files).list();
-  return sessions.map(({ record }) => record);
+  const directory = chooseStateDirectory(ports.environment, request.stateDir);
+  return (await new SessionStore(directory, ports).list()).map(({ record }) => record);
 }

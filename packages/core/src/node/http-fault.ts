@@ -28,6 +28,7 @@ const CERTIFICATE =
 
 /** An error of node's client, named by what it means for a user. */
 export function classifyFault(error: unknown, during: HttpFault['during']): HttpFault {
+  if (error instanceof HttpFault) return error;
   const { code = '', message } = readError(error);
   const detail = code === '' || message.includes(code) ? message : `${code} ${message}`;
   const known = KINDS[code];

@@ -1,68 +1,135 @@
-import type { IncomingMessage, RequestOptions } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import http from 'node:http';
-import https from 'node:https';
+import type https from 'node:https';
 import { createGunzip } from 'node:zlib';
+import type { Environment } from '../ports/environment.ts';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
 import { BODY_LIMIT, HttpFault } from '../ports/http.ts';
 import { classifyFault } from './http-fault.ts';
+import type { HttpSurroundings } from './http-surroundings.ts';
+import { listCertificateRoots, needsRoute } from './http-surroundings.ts';
+import type { Route } from './route.ts';
+import type { TunnelledRequest } from './tunnel.ts';
+
+/** Requests; whether a port speaks TLS is found out without any of this: see `tls-sniff.ts`. */
+type NodeHttp = Omit<Http, 'speaksTls'>;
+
+/** As this machine is set up to reach hosts. */
+export function createSystemHttp(environment: Environment): NodeHttp {
+  const certificateRoots = listCertificateRoots(environment);
+  return createNodeHttp({ variables: environment.variables, certificateRoots });
+}
 
 /**
  * Requests by node's own client, with the connections kept open between the requests of one command.
  * Redirects are not followed and cookies not kept.
  */
-export function createNodeHttp(): Http {
-  const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
+export function createNodeHttp(surroundings: HttpSurroundings): NodeHttp {
+  const routes = new Map<string, Promise<Route>>();
+  const findRoute = async (url: URL): Promise<Route> => {
+    const route = routes.get(url.origin) ?? openRoute(url, surroundings);
+    routes.set(url.origin, route);
+    return route;
+  };
   return {
-    request: (request) => {
-      const secure = request.url.protocol === 'https:';
-      return send(secure ? https : http, secure ? agents['https:'] : agents['http:'], request);
-    },
+    request: async (request) => send(await findRoute(request.url), request),
+    inspect: async (origin, bounds) => (await import('./inspect.ts')).inspectOrigin(origin, bounds, surroundings),
   };
 }
 
-function send(client: typeof http | typeof https, agent: http.Agent, request: HttpRequest): Promise<HttpResponse> {
+async function openRoute(url: URL, surroundings: HttpSurroundings): Promise<Route> {
+  if (needsRoute(url, surroundings)) return (await import('./route.ts')).openRoute(url, surroundings);
+  const client = url.protocol === 'https:' ? await loadHttps() : http;
+  const { lookup } = surroundings;
+  const agent = new client.Agent({ keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });
+  return { client, agent, shape: (_url, headers) => ({ headers }) };
+}
+
+/** Takes 12 ms more than http, which registries on loopback do not need. */
+async function loadHttps(): Promise<typeof https> {
+  return (await import('node:https')).default;
+}
+
+function send({ client, agent, shape }: Route, request: HttpRequest): Promise<HttpResponse> {
   const { url, method, headers } = request;
   let during: HttpFault['during'] = 'connect';
+  let missing = 'no connection';
   const deadline = AbortSignal.timeout(request.timeout);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   return new Promise<HttpResponse>((resolve, reject) => {
     const fail = (error: unknown): void => {
       const cut = deadline.aborted ? 'timeout' : request.signal?.aborted === true ? 'cancelled' : undefined;
-      reject(cut === undefined ? classifyFault(error, during) : describeCut(cut, during, request.timeout));
+      reject(
+        cut === undefined
+          ? classifyFault(error, during)
+          : describeCut(cut, { during, missing, timeout: request.timeout }),
+      );
     };
     // Some answers need 16 KiB of headers; more is refused by node itself.
-    const options: RequestOptions = { method, headers, agent, signal };
-    const outgoing = client.request(url, options, (incoming) => {
-      during = 'body';
-      readBody(incoming, method).then(resolve, fail);
+    const options: TunnelledRequest = { method, agent, signal, tunnelSignal: signal, ...shape(url, headers) };
+    let outgoing: http.ClientRequest;
+    try {
+      outgoing = client.request(url, options, (incoming) => {
+        during = 'body';
+        missing = 'no complete answer';
+        readBody(incoming, method).then(resolve, fail);
+      });
+    } catch (error) {
+      // A header that cannot be sent is thrown at once.
+      fail(error);
+      return;
+    }
+    // A 101 that nobody asked for is no response to node: it ends the request without error, and no deadline is left.
+    outgoing.on('upgrade', (_incoming, socket) => {
+      socket.destroy();
+      reject(new HttpFault({ kind: 'protocol', during, detail: 'the answer switches to another protocol' }));
     });
     outgoing.on('socket', (socket) => {
       const connected = (): void => {
         during = 'headers';
+        missing = 'no answer';
       };
-      if (socket.connecting) socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected);
-      else connected();
+      if (!socket.connecting) connected();
+      else if (client === http) socket.once('connect', connected);
+      else socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
     });
     outgoing.on('error', fail);
     outgoing.end();
   });
 }
 
+/** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */
+const KNOWN_ENCODINGS = ['', 'identity', 'gzip', 'x-gzip'];
+
 async function readBody(incoming: IncomingMessage, method: string): Promise<HttpResponse> {
-  const gzip = method !== 'HEAD' && incoming.headers['content-encoding'] === 'gzip';
+  const encoding = method === 'HEAD' ? '' : (incoming.headers['content-encoding'] ?? '').trim().toLowerCase();
+  if (!KNOWN_ENCODINGS.includes(encoding)) {
+    incoming.destroy();
+    const detail = `the answer is encoded as "${encoding}", which was not asked for`;
+    throw new HttpFault({ kind: 'protocol', during: 'body', detail });
+  }
+  // Names of codings have no case, and x-gzip is an old one of the same.
+  const gzip = encoding.endsWith('gzip');
+  let received = 0;
+  if (gzip) incoming.on('data', (chunk: Buffer) => (received += chunk.length));
   const stream = gzip ? incoming.pipe(createGunzip()) : incoming;
   // An error of the source does not travel through a pipe.
   if (gzip) incoming.on('error', (error) => stream.destroy(error));
   const chunks: Buffer[] = [];
   let size = 0;
   let truncated = false;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) {
-      truncated = true;
-      break;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > BODY_LIMIT) {
+        truncated = true;
+        break;
+      }
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch (error) {
+    // An empty body is sent with the field of its coding all the same, and is no gzip that breaks off.
+    if (!gzip || received > 0) throw error;
   }
   // What is not read keeps the socket busy: such a connection is not used again.
   if (truncated) incoming.destroy();
@@ -70,8 +137,10 @@ async function readBody(incoming: IncomingMessage, method: string): Promise<Http
   return { status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8'), truncated };
 }
 
-function describeCut(kind: 'timeout' | 'cancelled', during: HttpFault['during'], timeout: number): HttpFault {
-  const what = { connect: 'no connection', headers: 'no answer', body: 'no complete answer' }[during];
-  const detail = kind === 'timeout' ? `${what} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
+function describeCut(
+  kind: 'timeout' | 'cancelled',
+  { during, missing, timeout }: { during: HttpFault['during']; missing: string; timeout: number },
+): HttpFault {
+  const detail = kind === 'timeout' ? `${missing} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
   return new HttpFault({ kind, during, detail });
 }

@@ -1,3 +1,4 @@
+import type { Environment } from '../ports/environment.ts';
 import type { Http } from '../ports/http.ts';
 import type { Ports } from '../ports/index.ts';
 import { nodeClock } from './clock.ts';
@@ -7,22 +8,24 @@ import { nodeProcesses } from './processes.ts';
 
 /** The real world, for this process. */
 export function createNodePorts(): Ports {
+  const environment = readEnvironment();
   return {
     clock: nodeClock,
-    environment: readEnvironment(),
+    environment,
     files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
-    http: createLazyHttp(),
+    http: createLazyHttp(environment),
     processes: nodeProcesses,
   };
 }
 
 /** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
-function createLazyHttp(): Http {
-  let client: Promise<Http> | undefined;
+function createLazyHttp(environment: Environment): Http {
+  let client: Promise<Omit<Http, 'speaksTls'>> | undefined;
+  const load = (): NonNullable<typeof client> =>
+    (client ??= import('./http.ts').then(({ createSystemHttp }) => createSystemHttp(environment)));
   return {
-    request: async (request) => {
-      client ??= import('./http.ts').then(({ createNodeHttp }) => createNodeHttp());
-      return (await client).request(request);
-    },
+    request: async (request) => (await load()).request(request),
+    speaksTls: async (origin, bounds) => (await import('./tls-sniff.ts')).speaksTls(origin, bounds),
+    inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
   };
 }

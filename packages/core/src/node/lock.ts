@@ -3,6 +3,7 @@ import process from 'node:process';
 import type { Clock } from '../ports/clock.ts';
 import type { ProcessIdentity, Processes } from '../ports/processes.ts';
 import { DcrError } from '../errors.ts';
+import { isProvablyDead } from '../liveness.ts';
 import { tellFault } from './file-fault.ts';
 
 /** A holder of another machine or container cannot be asked whether it lives: it is given this long. Milliseconds. */
@@ -127,15 +128,11 @@ function parseHolder(content: string): ProcessIdentity | undefined {
 }
 
 function isStale({ holder, since }: SeenLock, { clock, processes }: LockPorts): boolean {
+  if (holder !== undefined && isProvablyDead(holder, processes)) return true;
   const mine = processes.identify();
-  // After another boot nobody of the old one lives; in another container the same pid is another process.
-  if (holder?.boot !== undefined && mine?.boot !== undefined && holder.boot !== mine.boot) return true;
-  if (holder !== undefined && holder.namespace === mine?.namespace) {
-    const alive = processes.identify(holder.pid);
-    if (alive === undefined) return true;
-    if (alive.start !== undefined) return alive.start !== holder.start;
-  }
-  return clock.now() - since > FOREIGN_PATIENCE;
+  const answers = holder?.start !== undefined && holder.boot === mine?.boot && holder.namespace === mine?.namespace;
+  // A holder that can be asked, and lives, keeps its lock.
+  return !answers && clock.now() - since > FOREIGN_PATIENCE;
 }
 
 function describeHolder(file: string): string {

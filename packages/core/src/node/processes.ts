@@ -1,42 +1,22 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import type { ProcessIdentity, ProcessResult, Processes, ProcessSpec, StartedProcess } from '../ports/processes.ts';
+import { findExecutable, planCall } from './executable.ts';
 
 const OUTPUT_LIMIT = 64 * 1024;
 /** Between asking a child to end and ending it. Milliseconds. */
 const GRACE = 1000;
 
-export const nodeProcesses: Processes = { find: findExecutable, start: startProcess, identify: identifyProcess };
-
-function findExecutable(name: string): string | undefined {
-  const windows = process.platform === 'win32';
-  // On Windows `docker` may be docker.exe or a shim such as docker.cmd: PATHEXT says what counts, in this order.
-  const endings = windows ? (process.env['PATHEXT'] ?? '.COM;.EXE;.BAT;.CMD').split(';') : [''];
-  const places = (process.env['PATH'] ?? '').split(path.delimiter).filter((place) => path.isAbsolute(place));
-  for (const place of places) {
-    for (const ending of endings) {
-      const file = path.join(place, name + ending.toLowerCase());
-      if (isExecutable(file)) return file;
-    }
-  }
-  return undefined;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    fs.accessSync(file, fs.constants.X_OK);
-    return fs.statSync(file).isFile();
-  } catch {
-    return false;
-  }
-}
+export const nodeProcesses: Processes = {
+  find: (name) => findExecutable(name, process),
+  start: startProcess,
+  identify: identifyProcess,
+};
 
 function startProcess({ file, args, env, signal }: ProcessSpec): StartedProcess {
-  // Node refuses to run .cmd and .bat without a shell; none of our arguments can hold what cmd.exe would interpret.
-  const shell = process.platform === 'win32' && /\.(?:cmd|bat)$/iu.test(file);
-  const child = spawn(shell ? `"${file}"` : file, args, { env: { ...env }, shell, stdio: 'pipe', windowsHide: true });
+  const call = planCall({ file, args }, process.platform);
+  const child = spawn(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -89,7 +69,18 @@ function identifyProcess(pid: number = process.pid): ProcessIdentity | undefined
     // A zombie has ended; it only waits for its parent to notice.
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return { pid, boot, namespace: fs.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+    const machine = readMachineId();
+    const told = machine === undefined ? {} : { machine };
+    return { pid, ...told, boot, namespace: fs.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Many containers have none. */
+function readMachineId(): string | undefined {
+  try {
+    return fs.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
   } catch {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { encodeBasic, exchange } from './exchange.ts';
 import type { Observation, Stage } from './observation.ts';
 import { parseObject, readToken } from './observation.ts';
 import type { RegistryReference } from './reference.ts';
-import { isSameOrigin, judgeRealm } from './safety.ts';
+import { isSameOrigin, judgeRealm, locatePath } from './safety.ts';
 import { buildTokenUrl, readScopes } from './token.ts';
 import type { Meaning } from './verdict.ts';
 import { describeObservation, isErrorCode, judge, toError } from './verdict.ts';
@@ -19,6 +19,8 @@ export interface ProbeContext {
   /** Forms of the secret that no error may repeat. */
   readonly forms: readonly string[];
   readonly ports: NetworkPorts;
+  /** Told of everything that was found, also of what ends the conversation. */
+  readonly observe?: (finding: Pick<Finding, 'observation' | 'means' | 'description'>) => void;
 }
 
 /** A registry that has told, anonymously, how it wants to be logged in to. Its realm has been judged. */
@@ -43,20 +45,20 @@ export interface Finding {
  * Throws the code of the verdict when this is no registry, and `DCR_UNSAFE_REALM` before anything else is sent.
  */
 export async function findChallenge(context: ProbeContext): Promise<ChallengedRegistry> {
-  const { reference, patience, ports } = context;
+  const { patience, ports } = context;
   const ping = { method: 'GET', stage: 'ping', anonymous: true, scheme: 'none' } as const;
-  let base = new URL(`https://${reference.apiHost}/`);
-  // On loopback the wrong protocol is no weather: it is not retried but asked again in the right one.
-  const first = { ...ping, url: new URL('/v2/', base), once: reference.loopback };
-  let { observation, response } = await exchange(first, patience, ports);
-  if (reference.loopback && observation.seen.kind === 'fault') {
-    const { fault, during } = observation.seen;
-    if (fault === 'not-tls' || (fault === 'reset' && during === 'connect'))
-      base = new URL(`http://${reference.apiHost}/`);
-    ({ observation, response } = await exchange({ ...ping, url: new URL('/v2/', base) }, patience, ports));
-  }
+  const base = await findBase(context);
+  const { observation, response } = await exchange({ ...ping, url: new URL('/v2/', base) }, patience, ports);
   settle(observation, response, context);
   return judgeChallenge(readChallenge(response), base, context);
+}
+
+async function findBase({ reference, patience, ports }: ProbeContext): Promise<URL> {
+  const secure = new URL(`https://${reference.apiHost}/`);
+  if (!reference.loopback) return secure;
+  const cut = patience.signal === undefined ? {} : { signal: patience.signal };
+  const timeout = Math.max(1, patience.deadline - ports.clock.now());
+  return (await ports.http.speaksTls(secure, { timeout, ...cut })) ? secure : new URL(`http://${reference.apiHost}/`);
 }
 
 /** Everything that is asked of one registry with one credential: attaches it, or a token made from it, to requests. */
@@ -86,7 +88,7 @@ export class Conversation {
     once?: boolean;
   }): Promise<Finding> {
     const { stage, path, scopes = [], anonymous = false, method = 'GET', once = false } = question;
-    const url = new URL(path, this.#registry.base);
+    const url = locatePath(path, this.#registry.base);
     const { scheme } = this.#registry;
     let authorization: string | undefined;
     if (scheme === 'bearer') {
@@ -165,8 +167,10 @@ function settle(observation: Observation, response: HttpResponse | undefined, co
   const row = judge(observation);
   const { means } = row;
   const { forms, reference } = context;
+  const description = `${row.says} (${describeObservation(observation, forms)})`;
+  context.observe?.({ means, observation, description });
   if (isErrorCode(means)) throw toError({ ...row, means }, { registry: reference.registry, observation, forms });
-  return { means, observation, response, description: `${row.says} (${describeObservation(observation, forms)})` };
+  return { means, observation, response, description };
 }
 
 async function judgeChallenge(

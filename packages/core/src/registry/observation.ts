@@ -103,10 +103,14 @@ function nameContent(json: Readonly<Record<string, unknown>>): Answer['lists'] {
   return Array.isArray(json['tags']) || json['tags'] === null ? 'tags' : 'nothing';
 }
 
-/** `token` and `access_token` are equivalent: https://distribution.github.io/distribution/spec/auth/token/ */
+/**
+ * `token` and `access_token` are equivalent: https://distribution.github.io/distribution/spec/auth/token/
+ * What a header cannot carry is no token (https://www.rfc-editor.org/rfc/rfc6750#section-2.1): a line break would end it.
+ */
 export function readToken(json: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  return [json?.['access_token'], json?.['token']].find((value) => typeof value === 'string' && value !== '') as
-    string | undefined;
+  return [json?.['access_token'], json?.['token']].find(
+    (value) => typeof value === 'string' && /^[!-~]+$/u.test(value),
+  ) as string | undefined;
 }
 
 export function readRepositories(json: Readonly<Record<string, unknown>> | undefined): readonly string[] | undefined {

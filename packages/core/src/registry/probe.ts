@@ -3,6 +3,7 @@ import type { ChallengedRegistry, Finding, ProbeContext } from './conversation.t
 import { Conversation } from './conversation.ts';
 import { parseObject, readRepositories } from './observation.ts';
 import type { RegistryReference } from './reference.ts';
+import { isRepositoryName } from './reference.ts';
 import { repositoryScope } from './token.ts';
 
 export type Action = 'auth' | 'pull' | 'push';
@@ -127,16 +128,20 @@ async function askName(
   const path = name === '' ? '/v2/_catalog' : `/v2/${name}/_catalog`;
   const stage = name === '' ? 'pull' : 'name';
   let finding = await askCatalog(conversation, { stage, path });
-  const scopes = finding === undefined ? [] : Conversation.readMissingScopes(finding);
+  const missing = finding === undefined ? [] : Conversation.readMissingScopes(finding);
+  const scopes = missing.filter((scope) => isScopeOf(name, scope));
   if (finding?.means !== 'proven' && scopes.length > 0)
     finding = await askCatalog(conversation, { stage, path, scopes });
   const repositories = readRepositories(parseObject(finding?.response?.body ?? ''));
-  const first = repositories?.[0];
-  const prefix = `${name}/`;
-  return {
-    name: name !== '' && finding?.means === 'proven' ? true : null,
-    first: first !== undefined && name !== '' && first.startsWith(prefix) ? first.slice(prefix.length) : first,
-  };
+  const prefix = name === '' ? '' : `${name}/`;
+  const below = repositories?.map((listed) => (listed.startsWith(prefix) ? listed.slice(prefix.length) : listed));
+  return { name: name !== '' && finding?.means === 'proven' ? true : null, first: below?.find(isRepositoryName) };
+}
+
+/** One token service may serve many: a registry gets no token for what is not its own, whatever its challenge wants. */
+function isScopeOf(name: string, scope: string): boolean {
+  const resource = scope.split(':')[1] ?? '';
+  return resource === 'catalog' || (name !== '' && (resource === name || resource.startsWith(`${name}/`)));
 }
 
 async function askCatalog(

@@ -35,8 +35,8 @@ export function parseRegistry(given: string): RegistryReference {
   const tidied: string[] = [];
   let rest = given.trim();
   if (rest === '') refuse('no registry is named (the value is empty)');
-  // The value itself is not repeated: what stands before the @ may be a password.
-  if (/^[a-z]*:?\/{0,2}[^/]*@/iu.test(rest))
+  // The value itself is not repeated: what stands before the @ may be a password, and that may hold any character.
+  if (rest.includes('@'))
     refuse('the registry address contains an "@": user information, tag or digest do not belong there');
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(rest);
   if (scheme !== null) {
@@ -67,6 +67,11 @@ export function parseRegistry(given: string): RegistryReference {
 export function isLoopbackHost(host: string): boolean {
   const bare = host.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '');
   return bare === 'localhost' || bare === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(bare);
+}
+
+/** Whether it may stand in the path of a request: a registry can list anything. */
+export function isRepositoryName(text: string): boolean {
+  return NAME.test(text);
 }
 
 /** Throws `DCR_INPUT_INVALID` for what is no repository below a registry. Returns it without the registry's own name. */

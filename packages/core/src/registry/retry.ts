@@ -24,6 +24,9 @@ export interface RetryQuestion {
 
 export type RetryAnswer = { readonly again: true; readonly pause: number } | { readonly again: false };
 
+/** Thirty years in seconds: later is as good as never, and numbers stay exact. */
+const LATEST = 1_000_000_000;
+
 /** `Retry-After` is honoured; where it lies beyond the deadline, waiting would be in vain and the command ends at once. */
 export function decideRetry(question: RetryQuestion): RetryAnswer {
   const { outcome, tries, retries, left } = question;
@@ -40,12 +43,13 @@ export function decideRetry(question: RetryQuestion): RetryAnswer {
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
-  if (/^\d{1,9}$/u.test(value.trim())) return Number(value.trim());
+  if (/^\d+$/u.test(value.trim())) return Math.min(Number(value.trim()), LATEST);
   const at = parseHttpDate(value);
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
 
-function parseHttpDate(value: string): number {
+/** Milliseconds since the epoch, NaN for anything else: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 */
+export function parseHttpDate(value: string): number {
   // Date.parse reads no clock, and takes the three formats of RFC 9110; a bare number would be read as a year.
   // oxlint-disable-next-line no-restricted-globals
   return /^[A-Z][a-z]+,? /u.test(value.trim()) ? Date.parse(value) : Number.NaN;

@@ -43,6 +43,15 @@ export function isSameOrigin(a: URL, b: URL): boolean {
   return a.protocol === b.protocol && a.host === b.host && b.username === '' && b.password === '';
 }
 
+/** Always on the registry's origin: resolved like a link, a path that begins with `//` would name another host. */
+export function locatePath(path: string, base: URL): URL {
+  const url = new URL(base);
+  const mark = path.indexOf('?');
+  url.pathname = mark < 0 ? path : path.slice(0, mark);
+  url.search = mark < 0 ? '' : path.slice(mark);
+  return url;
+}
+
 async function shareRegistrableDomain(a: string, b: string): Promise<boolean> {
   // Loaded only here: the list costs about 30 ms, and on most registries the hosts are the same.
   const { getDomain } = await import('tldts');

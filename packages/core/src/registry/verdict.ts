@@ -136,11 +136,34 @@ export const VERDICTS: readonly VerdictRow[] = [
     says: 'this port does not speak TLS',
     remedy: 'Check the port. Registries outside of this machine must be reached over https.',
   },
+  {
+    fault: ['proxy-login'],
+    means: 'DCR_UNREACHABLE',
+    says: 'the proxy wants a login of its own, or another one',
+    remedy:
+      'Put user and password of the proxy into its variable, special characters percent-encoded: http://user:password@host:port. Or name the registry in NO_PROXY.',
+  },
+  {
+    fault: ['proxy'],
+    means: 'DCR_UNREACHABLE',
+    says: 'the proxy does not let this host through',
+    remedy: 'Ask whoever runs the proxy to allow the host and port, or name the registry in NO_PROXY to go around it.',
+  },
+  {
+    fault: ['configuration'],
+    means: 'DCR_CONFIG_INVALID',
+    says: 'a variable or file that says how to connect cannot be used; nothing was sent',
+  },
   { fault: ['protocol'], means: 'DCR_NOT_A_REGISTRY', says: 'what answers does not speak HTTP correctly' },
 
   { status: 429, means: 'DCR_RATE_LIMITED', says: 'the registry asks to come back later' },
   { status: 511, means: 'DCR_NOT_A_REGISTRY', says: 'the network wants a sign-in before it lets anything through' },
-  { status: 407, means: 'DCR_UNREACHABLE', says: 'a proxy on the way wants a login of its own' },
+  {
+    status: 407,
+    means: 'DCR_UNREACHABLE',
+    says: 'a proxy on the way wants a login of its own',
+    remedy: 'Put user and password of the proxy into HTTPS_PROXY, or name the registry in NO_PROXY.',
+  },
   { status: 408, means: 'DCR_SERVER_ERROR', says: 'the registry gave up waiting for the request' },
   { status: [500, 599], means: 'DCR_SERVER_ERROR', says: 'the registry failed on its own side' },
   { body: ['oversized'], means: 'DCR_NOT_A_REGISTRY', says: 'the answer is larger than any answer of a registry' },

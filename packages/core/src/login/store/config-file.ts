@@ -1,12 +1,24 @@
 import { Buffer } from 'node:buffer';
-import type { ModificationOptions } from 'jsonc-parser';
-import { applyEdits, modify, parseTree, findNodeAtLocation } from 'jsonc-parser';
 import { DcrError } from '../../errors.ts';
+import type { Ports } from '../../ports/index.ts';
 
 /** One value of `auths`, as docker wrote it: `auth`, perhaps `identitytoken`, perhaps what we do not know. */
 export type AuthEntry = Readonly<Record<string, unknown>>;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
+export async function readConfigText(
+  path: string,
+  { ports }: { readonly ports: Pick<Ports, 'files'> },
+): Promise<string | undefined> {
+  const found = await ports.files.inspect(path, { follow: true });
+  if (found.kind === 'missing') return undefined;
+  if (found.kind === 'file') return found.text;
+  throw new DcrError('DCR_STORE_FAILED', {
+    message: `${path} is not a regular file (${found.kind}); it was left as it is`,
+  });
+}
 
 /**
  * The object of a docker `config.json`; an absent or blank file is an empty one.
@@ -37,36 +49,6 @@ export function readHelperName(config: JsonObject, key: string): string | undefi
   const helpers = config['credHelpers'];
   const own = isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
   return typeof own === 'string' && own !== '' ? own : undefined;
-}
-
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-export function putAuth(text: string, key: string, entry: AuthEntry): string {
-  const base = text.trim() === '' ? '{}' : text;
-  const auths = findNodeAtLocation(parseTree(base) ?? NOTHING, ['auths']);
-  // Nothing can be put into null, which docker reads as no entries.
-  return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
-}
-
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-export function dropAuth(text: string, key: string, keepAuths: boolean): string {
-  const tree = parseTree(text) ?? NOTHING;
-  if (findNodeAtLocation(tree, ['auths', key]) === undefined) return text;
-  const isLast = findNodeAtLocation(tree, ['auths'])?.children?.length === 1;
-  return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
-}
-
-const NOTHING = { type: 'null', offset: 0, length: 0 } as const;
-
-function edit(text: string, path: string[], value: unknown): string {
-  return applyEdits(text, modify(text, path, value, readFormat(text)));
-}
-
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text: string): ModificationOptions {
-  const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-  if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text)) return {};
-  const { length: tabSize } = indent ?? '\t';
-  return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
 }
 
 export function encodeAuth(username: string, password: string): AuthEntry {

@@ -1,7 +1,8 @@
 import { DcrError } from '../../errors.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { AuthEntry } from './config-file.ts';
-import { decodeAuth, dropAuth, parseConfigFile, putAuth, readAuth } from './config-file.ts';
+import { dropAuth, putAuth } from './config-edit.ts';
+import { decodeAuth, parseConfigFile, readAuth, readConfigText } from './config-file.ts';
 import type { HelperCredential } from './helper.ts';
 import { eraseFromHelper, getFromHelper, putToHelper } from './helper.ts';
 
@@ -106,16 +107,6 @@ async function editConfig(
 /** What a fingerprint is made of: the secret, wherever it is kept. */
 export function serialiseLogin(login: StoredLogin): string {
   return JSON.stringify(login.helper ?? login.entry);
-}
-
-/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
-export async function readConfigText(path: string, context: Pick<StoreContext, 'ports'>): Promise<string | undefined> {
-  const found = await context.ports.files.inspect(path, { follow: true });
-  if (found.kind === 'missing') return undefined;
-  if (found.kind === 'file') return found.text;
-  throw new DcrError('DCR_STORE_FAILED', {
-    message: `${path} is not a regular file (${found.kind}); it was left as it is`,
-  });
 }
 
 function toHelper(place: StorePlace, name: string, context: StoreContext): Parameters<typeof getFromHelper>[0] {

@@ -1,0 +1,3 @@
+export type { Diagnosis, DoctorRequest } from './doctor.ts';
+export { diagnose } from './doctor.ts';
+export type { DoctorFinding, Level } from './finding.ts';

@@ -1,0 +1,116 @@
+import type { SessionRecord } from '../login/session.ts';
+import { formatTime } from '../credential/credential.ts';
+import type { Environment } from '../ports/environment.ts';
+import type { DoctorFinding } from './finding.ts';
+import { fail, fromError, info, ok, warn } from './finding.ts';
+import type { StoredFile } from './stored-file.ts';
+
+export interface PlaceFacts {
+  readonly environment: Environment;
+  readonly docker: StoredFile;
+  /** In the order in which podman, buildah and skopeo read them. */
+  readonly containers: readonly StoredFile[];
+  /** Files with logins inside the workspace, from where they get into images, artifacts, caches and commits. */
+  readonly workspace: readonly string[];
+  readonly registry: string | undefined;
+  /** Of this registry, newest first. */
+  readonly sessions: readonly Pick<
+    SessionRecord,
+    'isolated' | 'configDir' | 'visible' | 'expiresAt' | 'state' | 'registry'
+  >[];
+  readonly now: number;
+}
+
+/** Where logins are read from on this machine, and what is wrong with these places. */
+export function judgePlaces(facts: PlaceFacts): readonly DoctorFinding[] {
+  const { docker, containers, workspace } = facts;
+  return [
+    ...judgeVariables(facts),
+    ...judgeFile(docker, facts),
+    ...containers.flatMap((file) => (file.state === 'missing' ? [] : judgeFile(file, facts))),
+    ...workspace.map((file) =>
+      warn(
+        'workspace',
+        `${file} lies inside the workspace and holds logins: it gets into images, artifacts, caches and commits`,
+        {
+          remedy:
+            'Remove it there and log in at the start of the job; if it was committed, cached or published, regenerate the credential.',
+        },
+      ),
+    ),
+    ...judgeSessions(facts),
+  ];
+}
+
+function judgeVariables({ environment: { variables }, docker, containers }: PlaceFacts): readonly DoctorFinding[] {
+  const findings: DoctorFinding[] = [];
+  const { DOCKER_CONFIG: directory = '', REGISTRY_AUTH_FILE: file = '' } = variables;
+  if (directory !== '') {
+    findings.push(
+      docker.state === 'missing'
+        ? warn('DOCKER_CONFIG', `it points to a directory without a configuration: ${docker.path} does not exist`, {
+            remedy: 'Unset it, or log in while it is set. A private login may have been logged out since.',
+          })
+        : info('DOCKER_CONFIG', `docker reads ${docker.path} because of it, not ~/.docker/config.json`),
+    );
+  }
+  if (file !== '') {
+    const [only] = containers;
+    findings.push(
+      only?.state === 'missing'
+        ? warn('REGISTRY_AUTH_FILE', `podman, buildah and skopeo read ${only.path} alone, and it does not exist`, {
+            remedy: 'Unset it, or log in while it is set.',
+          })
+        : info('REGISTRY_AUTH_FILE', `podman, buildah and skopeo read ${only?.path ?? file} alone because of it`),
+    );
+  }
+  return findings;
+}
+
+function judgeFile(file: StoredFile, { environment }: PlaceFacts): readonly DoctorFinding[] {
+  const subject = 'file';
+  if (file.state === 'missing') return [info(subject, `${file.path} does not exist: docker has no login in a file`)];
+  if (file.error !== undefined) return [fromError(subject, file.error)];
+  const refused = file.entries.findIndex(({ holds }) => holds === 'refused');
+  if (refused >= 0)
+    return [
+      fail(
+        subject,
+        `${file.path}: docker refuses the whole file because the auth of entry ${refused + 1} of auths is not user:password in base64`,
+        {
+          code: 'DCR_CONFIG_INVALID',
+          remedy: 'Remove that entry, then log in again.',
+        },
+      ),
+    ];
+  const count = file.entries.filter(({ holds }) => holds === 'login').length;
+  const said = `${file.path} holds ${count === 1 ? 'one login' : `${count} logins`}`;
+  const isOpen = environment.platform !== 'win32' && count > 0 && (file.mode & 0o077) !== 0;
+  return isOpen
+    ? [
+        warn(subject, `${said}, and others on this machine can read it (mode ${file.mode.toString(8)})`, {
+          remedy: `chmod 600 ${file.path}`,
+        }),
+      ]
+    : [ok(subject, said)];
+}
+
+function judgeSessions({ sessions, environment, registry, now }: PlaceFacts): readonly DoctorFinding[] {
+  return sessions
+    .filter((session) => session.registry === registry)
+    .map(({ isolated, configDir, visible, expiresAt, state }) => {
+      const again = `dcr-login logout ${registry}, then log in again.`;
+      if (state !== 'open') return warn('session', `a login of ${registry} was never completed`, { remedy: again });
+      if (expiresAt !== null && expiresAt <= now)
+        return warn('session', `the login of ${registry} ended at ${formatTime(expiresAt)}`, {
+          code: 'DCR_CREDENTIAL_EXPIRED',
+          remedy: again,
+        });
+      const unset = Object.entries(visible).filter(([name, value]) => environment.variables[name] !== value);
+      if (isolated && unset.length > 0)
+        return warn('session', `a private login of ${registry} lives in ${configDir}, where no client looks now`, {
+          remedy: unset.map(([name, value]) => `export ${name}=${value}`).join('; '),
+        });
+      return ok('session', `dcr-login logged in to ${registry}, in ${configDir}`);
+    });
+}

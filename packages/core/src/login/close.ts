@@ -1,0 +1,131 @@
+import path from 'node:path';
+import { setDeadline } from '../deadline.ts';
+import { DcrError } from '../errors.ts';
+import type { Ports } from '../ports/index.ts';
+import { cleanEnvironment } from './places.ts';
+import { FILES, formatOf } from './engines/name.ts';
+import type { LogoutOutcome } from './logout.ts';
+import type { SessionRecord, SessionStore, StoredSession } from './session.ts';
+import { liesWithin } from './session.ts';
+import type { StoreContext, StorePlace, Undo } from './store/store.ts';
+import { readUndo, serialiseLogin, writeStored } from './store/store.ts';
+import { decideUndo } from './undo.ts';
+
+export interface Closing {
+  readonly session: StoredSession;
+  readonly sessions: SessionStore;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+/** Undoes one login. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
+export async function closeSession(closing: Closing, ports: Ports): Promise<LogoutOutcome> {
+  const { session, sessions, deadline } = closing;
+  const { signal, end } = setDeadline(Math.max(1, deadline - ports.clock.now()), ports.clock);
+  const context: StoreContext = { ports, env: cleanEnvironment(ports.environment, []), forms: [], signal };
+  try {
+    return await sessions.withGroup(session.record.group, deadline, async () => {
+      // A session of the same call may have left its directory to this one in the meantime.
+      const present = session.record.group === null ? session : await sessions.read(session.record.id);
+      if (present === undefined) return 'removed';
+      return await undoLogin({ ...closing, session: present }, context);
+    });
+  } finally {
+    end();
+  }
+}
+
+async function undoLogin({ session, sessions, deadline }: Closing, context: StoreContext): Promise<LogoutOutcome> {
+  const { record } = session;
+  // First, for they go whatever the shared place says.
+  for (const directory of record.directories) {
+    const heir = record.group === null ? undefined : await findHeir(record, directory, sessions);
+    if (heir === undefined) await removeDirectory(directory, context);
+    else await bequeathDirectory({ record, heir, directory, sessions, deadline }, context);
+  }
+  const outcome =
+    record.place === null ? 'removed' : await undoShared(session, record.place, { sessions, deadline, context });
+  await sessions.remove(record.id);
+  return outcome;
+}
+
+/** Another session of the same call whose login lies in this directory as well. */
+async function findHeir(
+  { id, group }: SessionRecord,
+  directory: string,
+  sessions: SessionStore,
+): Promise<SessionRecord | undefined> {
+  const others = (await sessions.list()).map(({ record }) => record);
+  return others.find((other) => {
+    // A login that was killed before it got there has nothing there.
+    return other.id !== id && other.group === group && other.installed !== null && liesWithin(other, directory);
+  });
+}
+
+/** The directory goes with the other session from now on; only the own entry leaves it. */
+async function bequeathDirectory(
+  will: {
+    readonly record: SessionRecord;
+    readonly heir: SessionRecord;
+    readonly directory: string;
+    readonly sessions: SessionStore;
+    readonly deadline: number;
+  },
+  context: StoreContext,
+): Promise<void> {
+  const { record, heir, directory, sessions, deadline } = will;
+  if (!heir.directories.includes(directory))
+    await sessions.update({ ...heir, directories: [...heir.directories, directory] });
+  // What a login in a directory of its own replaced there is the copy of the user's own entry: it goes too.
+  if (record.place !== null && liesWithin(record, directory)) return;
+  const file = path.join(directory, FILES[formatOf(record.engine)].name);
+  const place = { path: file, key: record.key };
+  await context.ports.files.lock(file, deadline, async () => {
+    await writeStored(place, { entry: null, helper: null }, context);
+    if ((await readUndo(place, context)).entry !== null) throw stillThere(record.key, file);
+  });
+}
+
+async function undoShared(
+  { record }: StoredSession,
+  place: StorePlace,
+  { sessions, deadline, context }: { sessions: SessionStore; deadline: number; context: StoreContext },
+): Promise<LogoutOutcome> {
+  const { files } = context.ports;
+  // What never got as far as the place is not looked for there: file or helper may be the reason why.
+  if (record.installed === null) return 'left';
+  // Without the directory there is nothing to be undone, and nowhere to put a lock.
+  if ((await files.inspect(path.dirname(place.path), { follow: true })).kind !== 'directory') return 'removed';
+  return files.lock(place.path, deadline, async () => {
+    const mine = await sessions.read(record.id);
+    if (mine === undefined) return 'removed';
+    const decision = decideUndo({ mine, present: await readUndo(place, context), sessions: await sessions.list() });
+    if (decision.do === 'leave') return 'left';
+    if (decision.do === 'hand-over') {
+      await sessions.saveUndo(decision.to, decision.undo);
+      return 'handed-over';
+    }
+    await writeStored(place, decision.undo, context);
+    await proveRestored(place, decision.undo, context);
+    return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
+  });
+}
+
+/** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
+async function proveRestored(place: StorePlace, undo: Undo, context: StoreContext): Promise<void> {
+  if (serialiseLogin(await readUndo(place, context)) === serialiseLogin(undo)) return;
+  throw stillThere(place.key, place.helper === undefined ? place.path : `docker-credential-${place.helper}`);
+}
+
+function stillThere(key: string, where: string): DcrError {
+  return new DcrError('DCR_STORE_FAILED', {
+    message: `the login of ${key} is still in ${where} after it was removed`,
+  });
+}
+
+async function removeDirectory(directory: string, context: StoreContext): Promise<void> {
+  const { files } = context.ports;
+  await files.apply({ do: 'remove', path: directory });
+  if ((await files.inspect(directory)).kind === 'missing') return;
+  throw new DcrError('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });
+}

@@ -1,0 +1,20 @@
+import type { Environment } from '../ports/environment.ts';
+import { dropSecrets } from './places.ts';
+import { dropShadow } from './shadow.ts';
+
+/**
+ * Environment of a command that sees a login and nothing that would shadow it: the caller's own, without our secrets.
+ * `forms` are those of the password, `key` is the one under which docker keeps the login, `visible` its variables.
+ */
+export function composeCommandEnvironment(
+  environment: Pick<Environment, 'variables'>,
+  login: {
+    readonly forms: readonly string[];
+    readonly key?: string;
+    readonly visible: Readonly<Record<string, string>>;
+  },
+): Readonly<Record<string, string>> {
+  const { DOCKER_AUTH_CONFIG: given, ...kept } = dropSecrets(environment, login.forms);
+  const others = login.key === undefined ? given : dropShadow(given, login.key);
+  return { ...kept, ...(others === undefined ? {} : { DOCKER_AUTH_CONFIG: others }), ...login.visible };
+}

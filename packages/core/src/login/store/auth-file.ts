@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { DcrError } from '../../errors.ts';
+import type { Environment } from '../../ports/environment.ts';
+import type { RegistryReference } from '../../registry/reference.ts';
+import type { JsonObject } from './config-file.ts';
+import { readHelperName } from './config-file.ts';
+import type { StorePlace } from './store.ts';
+
+/**
+ * The file into which podman, buildah and skopeo write a login, and where they look first:
+ * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+export function chooseAuthFile({ variables, platform, home, uid }: Environment): string {
+  const { REGISTRY_AUTH_FILE: given, XDG_RUNTIME_DIR: runtime } = variables;
+  if (given !== undefined && given !== '') return path.resolve(given);
+  if (platform !== 'linux') return path.join(home, '.config', 'containers', 'auth.json');
+  const base =
+    runtime !== undefined && runtime !== ''
+      ? path.join(runtime, 'containers')
+      : path.join('/run/containers', String(uid ?? 0));
+  return path.join(base, 'auth.json');
+}
+
+/**
+ * Where the login of a registry lives in such a file. A helper that the file names for the host is asked before the
+ * entries, and by the host alone: it can keep the login of a host, and hides that of a path.
+ * Throws `DCR_SHADOWED`.
+ */
+export function placeInAuthFile(request: {
+  readonly reference: RegistryReference;
+  readonly file: string;
+  readonly content: JsonObject;
+}): StorePlace {
+  const { reference, file, content } = request;
+  // `credsStore` is docker's alone; the others do not read it.
+  const { credsStore: _store, ...known } = content;
+  const helper = readHelperName(known, reference.host);
+  if (helper === undefined) return { path: file, key: reference.registry };
+  if (reference.name === '') return { path: file, key: reference.host, helper };
+  throw new DcrError('DCR_SHADOWED', {
+    registry: reference.registry,
+    message: `${file} names docker-credential-${helper} for ${reference.host}, which is asked before any login of ${reference.registry}`,
+    remedy: `Take ${reference.host} out of credHelpers in that file, or log in with --isolate.`,
+  });
+}

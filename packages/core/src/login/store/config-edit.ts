@@ -1,0 +1,33 @@
+import type { ModificationOptions } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
+import type { AuthEntry } from './config-file.ts';
+
+/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
+export function putAuth(text: string, key: string, entry: AuthEntry): string {
+  const base = text.trim() === '' ? '{}' : text;
+  const auths = findNodeAtLocation(parseTree(base) ?? NOTHING, ['auths']);
+  // Nothing can be put into null, which docker reads as no entries.
+  return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+}
+
+/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
+export function dropAuth(text: string, key: string, keepAuths: boolean): string {
+  const tree = parseTree(text) ?? NOTHING;
+  if (findNodeAtLocation(tree, ['auths', key]) === undefined) return text;
+  const isLast = findNodeAtLocation(tree, ['auths'])?.children?.length === 1;
+  return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+}
+
+const NOTHING = { type: 'null', offset: 0, length: 0 } as const;
+
+function edit(text: string, path: string[], value: unknown): string {
+  return applyEdits(text, modify(text, path, value, readFormat(text)));
+}
+
+/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
+function readFormat(text: string): ModificationOptions {
+  const indent = /\n([ \t]+)"/u.exec(text)?.[1];
+  if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text)) return {};
+  const { length: tabSize } = indent ?? '\t';
+  return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
+}
