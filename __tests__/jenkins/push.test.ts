@@ -300,15 +300,17 @@ describeReal(
       60_000,
     );
 
-    it('when skopeo is the engine, it sees both registries of a host at once', async () => {
-      const machine = startMachine('nothing');
-      const pair = (name: string) => `registry: 'dcr.nexqloud.io/${name}', credentialsId: 'dcr-${name}'`;
-      const push = (name: string) => `dcrLogin(${pair(name)}) { sh 'docker push dcr.nexqloud.io/${name}/web:v1' }`;
-      const read = (name: string) => `sh 'skopeo inspect --tls-verify=false docker://dcr.nexqloud.io/${name}/web:v1'`;
-      const report = await jenkins.run(
-        describeBuild(
-          machine,
-          `node {
+    it.each<Installed>(['dcr-login', 'nothing'])(
+      'when %s is on the agent and skopeo the engine, it sees both registries of a host at once',
+      async (installed) => {
+        const machine = startMachine(installed);
+        const pair = (name: string) => `registry: 'dcr.nexqloud.io/${name}', credentialsId: 'dcr-${name}'`;
+        const push = (name: string) => `dcrLogin(${pair(name)}) { sh 'docker push dcr.nexqloud.io/${name}/web:v1' }`;
+        const read = (name: string) => `sh 'skopeo inspect --tls-verify=false docker://dcr.nexqloud.io/${name}/web:v1'`;
+        const report = await jenkins.run(
+          describeBuild(
+            machine,
+            `node {
             ${push('acme')}
             ${push('globex')}
             dcrLogin(registries: [[${pair('acme')}], [${pair('globex')}]], engine: 'skopeo') {
@@ -317,12 +319,14 @@ describeReal(
               ${read('globex')}
             }
           }`,
-        ),
-      );
-      expectEnd(report, 'SUCCESS');
-      expect(report.log).not.toContain('docker knows one login per host');
-      expectNothingLeft(machine, report);
-    }, 60_000);
+          ),
+        );
+        expectEnd(report, 'SUCCESS');
+        expect(report.log).not.toContain('docker knows one login per host');
+        expectNothingLeft(machine, report);
+      },
+      60_000,
+    );
 
     it('when a timeout passes in the body, nothing is left', async () => {
       const machine = startMachine('dcr-login');
