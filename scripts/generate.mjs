@@ -21,6 +21,8 @@ const files = {
   'packages/cli/src/generated/help.ts': () => typescript(renderHelpModule()),
   'packages/cli/src/generated/version.ts': () =>
     typescript(`/** Made by \`npm run generate\` from package.json. */\nexport const VERSION = '${version}';\n`),
+  // A library of Jenkins has no package.json: this is how it knows which dcr-login it was made for.
+  'packages/jenkins/resources/io/nexqloud/dcr/version.txt': () => `${version}\n`,
   'packages/core/ERRORS.md': () => markdown(renderErrorPages()),
   'action.yml': () =>
     yaml(

@@ -10,6 +10,8 @@ interface PartSource {
   readonly debian?: string;
   /** Below the cache of real parts, whose first folder is `<part>-<version>`. */
   readonly cached?: string;
+  /** It is a file that others read, such as a library of Java: nothing on PATH. */
+  readonly library?: true;
   /** Why the program at this path will not do. */
   readonly refuse?: (path: string) => string | undefined;
 }
@@ -22,7 +24,11 @@ const PARTS = {
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
   fish: { program: 'fish', debian: '/usr/bin/fish' },
+  'groovy-cps': { program: 'groovy-cps', cached: 'groovy-cps-1.24/groovy-cps-1.24.jar', library: true },
+  'groovy-cps-newest': { program: 'groovy-cps', cached: 'groovy-cps-1.31/groovy-cps-1.31.jar', library: true },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
+  java: { program: 'java', debian: '/usr/bin/java' },
+  javac: { program: 'javac', debian: '/usr/bin/javac' },
   /** The oldest one that `engines` allows. */
   node20: {
     program: 'node',
@@ -51,7 +57,7 @@ export function findPart(name: PartName): FoundPart {
   const source: PartSource = PARTS[name];
   let refusal: string | undefined;
   for (const path of listCandidates(source)) {
-    if (!isExecutable(path)) continue;
+    if (!canBeUsed(path, source)) continue;
     const reason = source.refuse?.(path);
     if (reason === undefined) return { path };
     refusal ??= `${name} will not do: ${path} ${reason}`;
@@ -75,15 +81,15 @@ export function partCache(): string {
 
 function listCandidates(source: PartSource): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = folders.map((folder) => join(folder, source.program));
+  const candidates = source.library ? [] : folders.map((folder) => join(folder, source.program));
   if (source.debian) candidates.push(source.debian);
   if (source.cached) candidates.push(join(partCache(), source.cached));
   return candidates;
 }
 
-function isExecutable(path: string): boolean {
+function canBeUsed(path: string, { library }: PartSource): boolean {
   try {
-    accessSync(path, constants.X_OK);
+    accessSync(path, library ? constants.R_OK : constants.X_OK);
     return true;
   } catch {
     return false;

@@ -1,0 +1,5 @@
+import io.nexqloud.dcr.PullSecret
+
+def call(Map options) {
+  return new PullSecret(this).run(options)
+}

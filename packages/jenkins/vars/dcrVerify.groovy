@@ -1,0 +1,5 @@
+import io.nexqloud.dcr.Verification
+
+def call(Map options) {
+  return new Verification(this).run(options)
+}
