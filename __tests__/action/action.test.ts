@@ -112,11 +112,32 @@ describe('the post step', () => {
   it('works from the saved state alone, twice, and gives DOCKER_CONFIG back first', async () => {
     const runner = makeRunner();
     await runner.main(inputs, { DOCKER_CONFIG: '/somewhere/else' });
-    const first = await runner.post({ DOCKER_CONFIG: '/private' });
+    const [, , exported = ''] = /DOCKER_CONFIG<<(\S+)\n(.*)\n\1\n$/u.exec(runner.read('env')) ?? [];
+    const first = await runner.post({ DOCKER_CONFIG: exported });
     expect(first).toMatchObject({ exitCode: 0 });
     expect(runner.read('env')).toMatch(/DOCKER_CONFIG<<(\S+)\n\/somewhere\/else\n\1\n$/u);
     expect(scanDirectory(runner.temporary, [SECRET])).toEqual([]);
     expect(await runner.post()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('gives DOCKER_CONFIG back also where the step itself sets it, and leaves what somebody else has set since', async () => {
+    for (const [seen, given] of [
+      ['/of/the/step', true],
+      ['/of/somebody/else', false],
+    ] as const) {
+      const runner = makeRunner();
+      await runner.main(inputs, { DOCKER_CONFIG: '/of/the/step' });
+      const { length } = runner.read('env');
+      expect(await runner.post({ DOCKER_CONFIG: seen })).toMatchObject({ exitCode: 0 });
+      expect(runner.read('env').slice(length).includes('/of/the/step')).toBe(given);
+    }
+  });
+
+  it('on a runner of GitHub touches no DOCKER_CONFIG, which it never set', async () => {
+    const runner = makeRunner();
+    await runner.main(inputs, { RUNNER_ENVIRONMENT: 'github-hosted' });
+    await runner.post({ DOCKER_CONFIG: '/of/the/user' });
+    expect(runner.read('env')).toBe('');
   });
 
   it('when there was another login on the host, puts it back', async () => {

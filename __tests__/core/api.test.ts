@@ -6,6 +6,7 @@ it('the library exports these names, and another one only on purpose', () => {
   expect(Object.keys(core).toSorted()).toEqual([
     'DcrError',
     'ERROR_CODES',
+    'LOGOUT_OUTCOMES',
     'Secret',
     'chooseStateDirectory',
     'composeCommandEnvironment',
@@ -15,6 +16,7 @@ it('the library exports these names, and another one only on purpose', () => {
     'login',
     'loginAll',
     'logout',
+    'parseRegistry',
     'quoteForeignText',
     'redactText',
     'tidyPassword',

@@ -2,6 +2,47 @@ export const id = 15;
 export const ids = [15];
 export const modules = {
 
+/***/ 9930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ findNearest)
+/* harmony export */ });
+/** The other word that a mistyped one most likely means: at most a third of its letters differ. Undefined where none is near. */
+function findNearest(word, candidates) {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    let best;
+    for (const name of candidates) {
+        if (name === word)
+            continue;
+        const distance = countEdits(word.toLowerCase(), name.toLowerCase());
+        if (distance <= limit && distance < (best?.distance ?? Infinity))
+            best = { name, distance };
+    }
+    return best?.name;
+}
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function countEdits(a, b) {
+    let before = [];
+    let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row += 1) {
+        const line = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const same = a[row - 1] === b[column - 1];
+            let cost = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+                cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+            line.push(cost);
+        }
+        before = above;
+        above = line;
+    }
+    return above[b.length] ?? 0;
+}
+//# sourceMappingURL=nearest.js.map
+
+/***/ }),
+
 /***/ 2015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18,7 +59,7 @@ var errors = __webpack_require__(7706);
 // EXTERNAL MODULE: ./packages/core/lib/deadline.js
 var lib_deadline = __webpack_require__(7065);
 // EXTERNAL MODULE: ./packages/core/lib/login/shadow.js
-var shadow = __webpack_require__(2631);
+var login_shadow = __webpack_require__(2631);
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/finding.js
 function ok(subject, message) {
     return { level: 'ok', subject, message };
@@ -393,8 +434,6 @@ var places = __webpack_require__(75);
 var login_status = __webpack_require__(9105);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __webpack_require__(8674);
-// EXTERNAL MODULE: ./packages/core/lib/registry/observation.js
-var observation = __webpack_require__(7967);
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/privacy.js
 /** A text as it may be shown to strangers: the home directory, which holds a person's name, as `~`. */
 function hideHome(text, { home }) {
@@ -476,26 +515,12 @@ function readHost(key) {
 
 
 
-
 function readVariable(text, own) {
-    if (text === undefined || text === '')
+    const shadow = (0,login_shadow/* parseShadow */.CY)(text);
+    if (shadow === undefined)
         return undefined;
-    const config = (0,observation/* parseObject */.lj)(text);
-    const auths = config?.['auths'];
-    if (config === undefined)
-        return { problem: 'it is no JSON object', entries: [] };
-    if (!(0,config_file/* isObject */.Gv)(auths))
-        return { problem: 'it has no auths', entries: [] };
-    const entries = Object.entries(auths).map(([key, entry]) => readEntry(key, entry, own));
-    const others = [
-        ...Object.keys(config).filter((name) => name !== 'auths'),
-        ...Object.values(auths).flatMap((entry) => (0,config_file/* isObject */.Gv)(entry) ? Object.keys(entry).filter((name) => name !== 'auth') : []),
-    ];
-    if (others.length > 0)
-        return { problem: `it has other fields than auths and auth`, entries };
-    if (entries.some(({ holds }) => holds !== 'login'))
-        return { problem: 'an entry of it has no usable auth', entries };
-    return { problem: undefined, entries };
+    const { auths, problem } = shadow;
+    return { problem, entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, own)) };
 }
 /** Which login each client would use, and whether that is the one that was checked. */
 function judgeShadows(facts) {
@@ -645,7 +670,10 @@ async function findInWorkspace({ environment, files }) {
     return found.filter(({ entries }) => entries.some(({ holds }) => holds === 'login')).map((file) => file.path);
 }
 //# sourceMappingURL=machine.js.map
+// EXTERNAL MODULE: ./packages/core/lib/config/nearest.js
+var nearest = __webpack_require__(9930);
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/near-name.js
+
 
 /**
  * The registry that was most likely meant: of those known here on the same host, the one with the nearest name; where
@@ -657,35 +685,12 @@ function findNearestRegistry({ host, name }, known) {
         .filter((key) => key !== '')
         .map((key) => ({ host: key.replace(/\/.*$/su, ''), name: key.replace(/^[^/]*\/?/su, '') }));
     const names = places.filter((place) => place.host === host && place.name !== '').map((place) => place.name);
-    const nearName = findNearest(name, names);
+    const nearName = (0,nearest/* findNearest */.q)(name, names);
     if (nearName !== undefined)
         return `${host}/${nearName}`;
     const hosts = [...places.map((place) => place.host), registry_reference/* DCR_HOST */.zX];
-    const nearHost = hosts.includes(host) ? undefined : findNearest(host, hosts);
+    const nearHost = hosts.includes(host) ? undefined : (0,nearest/* findNearest */.q)(host, hosts);
     return nearHost === undefined ? undefined : [nearHost, name].filter((part) => part !== '').join('/');
-}
-/** The candidate that was most likely meant, or undefined where none is near: a quarter of the letters may differ. */
-function findNearest(given, candidates) {
-    const near = [...new Set(candidates)]
-        .filter((candidate) => candidate !== given)
-        .map((candidate) => ({ candidate, distance: measureDistance(given, candidate) }))
-        .filter(({ distance }) => distance <= Math.max(1, Math.floor(given.length / 4)))
-        .toSorted((a, b) => a.distance - b.distance);
-    return near[0]?.candidate;
-}
-/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment) that make one word the other. */
-function measureDistance(a, b) {
-    const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            row[j] = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + cost, swapped ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : Infinity);
-        }
-        rows.push(row);
-    }
-    return rows.at(-1)?.at(-1) ?? 0;
 }
 //# sourceMappingURL=near-name.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/place.js
@@ -894,7 +899,7 @@ function judgeTalk(context, { environment: { variables } }) {
 }
 function judgeMachine(machine, { reference, now }, { environment }) {
     const { docker, podman, buildah, skopeo } = machine.clients;
-    const isRead = docker === undefined ? undefined : (0,shadow/* readsVariable */.y$)(docker);
+    const isRead = docker === undefined ? undefined : (0,login_shadow/* readsVariable */.y$)(docker);
     const hasContainersClient = [podman, buildah, skopeo].some((version) => version !== undefined);
     return [
         ...judgeShadows({ ...machine, reference, readsVariable: isRead, hasContainersClient }),

@@ -107,7 +107,8 @@ const PAUSE = { first: 2, longest: 40 };
  */
 async function holdLock({ target, deadline, work }, ports) {
     const file = `${target}.dcr-lock`;
-    const mine = JSON.stringify(ports.processes.identify());
+    // Where the system tells nothing, the process id alone has to do.
+    const mine = JSON.stringify(ports.processes.identify() ?? { pid: external_node_process_.pid });
     for (let pause = PAUSE.first; !tellFault(() => tryCreate(file, mine)); pause = Math.min(pause * 2, PAUSE.longest)) {
         if (tellFault(() => breakStale(file, ports)))
             continue;
@@ -121,7 +122,9 @@ async function holdLock({ target, deadline, work }, ports) {
         return await work();
     }
     finally {
-        external_node_fs_.rmSync(file, { force: true });
+        // One that was held too long may be somebody else's by now.
+        if (readLock(file)?.content === mine)
+            external_node_fs_.rmSync(file, { force: true });
     }
 }
 function tryCreate(file, content) {
@@ -267,7 +270,7 @@ function readEntry(target, follow) {
     if (stat.isSymbolicLink())
         return { kind: 'link', target: external_node_fs_.readlinkSync(target) };
     if (stat.isDirectory())
-        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted() };
+        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted(), real: external_node_fs_.realpathSync(target) };
     if (!stat.isFile() || stat.size > READ_LIMIT)
         return { kind: 'other' };
     return { kind: 'file', mode, uid, text: external_node_fs_.readFileSync(target, 'utf8') };
@@ -821,7 +824,14 @@ const LOGOUT = {
         { line: 'dcr-login logout dcr.nexqloud.io/acme', says: 'the logins of one registry' },
         { line: 'dcr-login logout --stale', says: 'what killed jobs have left on this machine' },
     ],
-    arguments: [{ name: 'REGISTRY', help: 'host/name; none named: all', required: false, repeated: true }],
+    arguments: [
+        {
+            name: 'REGISTRY',
+            help: 'host/name; none named: all but those of other running jobs',
+            required: false,
+            repeated: true,
+        },
+    ],
     options: {
         stale: {
             type: 'flag',
@@ -832,7 +842,10 @@ const LOGOUT = {
         'state-dir': COMMON['state-dir'],
         ...EVERYWHERE,
     },
-    notes: ['What was stored before the login is put back. A second logout finds nothing to do and succeeds.'],
+    notes: [
+        'What was stored before the login is put back. A second logout finds nothing to do and succeeds.',
+        'The login of a job that still runs is left where no registry is named.',
+    ],
 };
 //# sourceMappingURL=logout.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/contract/sandbox.js
@@ -1382,7 +1395,7 @@ async function prepareLogins(wanted, options, ports) {
         clients,
         config: await (0,private_directory/* readConfigDirectory */.id)(configDirectory, files),
         docker: shared.docker,
-        shared: { file: sources[format], content: shared[format] },
+        shared: { file: sources[format], real: await findReal(sources[format], files), content: shared[format] },
         privateBase: await (0,private_directory/* choosePrivateBase */.qt)(bases, ports),
     };
     const helperKeys = [...new Set(wanted.map(({ reference }) => (0,login_plan/* helperKeyOf */.Dd)(reference, format)))];
@@ -1399,6 +1412,18 @@ async function prepareLogins(wanted, options, ports) {
         logins.push({ ...each, plan });
     }
     return { logins, shared };
+}
+/** The one name of a file that may have several: a lock and an undo count for all of them. */
+async function findReal(file, files) {
+    let real = file;
+    for (let hops = 0; hops < 40; hops += 1) {
+        const found = await files.inspect(real);
+        if (found.kind !== 'link')
+            break;
+        real = external_node_path_.resolve(external_node_path_.dirname(real), found.target);
+    }
+    const directory = await files.inspect(external_node_path_.dirname(real), { follow: true });
+    return directory.kind === 'directory' ? external_node_path_.join(directory.real, external_node_path_.basename(real)) : real;
 }
 async function readShared(file, ports) {
     return (0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, { ports }), file);
@@ -1493,8 +1518,6 @@ var session = __webpack_require__(1023);
 
 /** Docker may take a credential from it before any file. */
 const SHADOW = 'DOCKER_AUTH_CONFIG';
-/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
-const UNDO_TIME = 10_000;
 /**
  * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
  * proof → give the engine the password → install → read back. A login that fails at any step leaves nothing behind.
@@ -1526,7 +1549,8 @@ async function loginAll(request, ports) {
     const context = { ports, env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal: deadline.signal };
     const call = { request, ports, sessions, deadline, context, preparation };
     const logins = preparation.logins.map((each) => ({ ...each, record: makeRecord(each, ports) }));
-    request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir });
+    const visible = logins[0]?.plan.isolated === true ? logins[0].plan.visible : {};
+    request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir, visible });
     try {
         for (const { record } of logins)
             await sessions.create(record);
@@ -1535,14 +1559,13 @@ async function loginAll(request, ports) {
             await install(each, entry, call);
         return obtained.map(({ login: { plan, credential }, proof }) => ({
             ...describeSession({ plan, credential, proof }),
-            close: () => takeBack(plan.id, sessions, ports),
+            close: async () => (await __webpack_require__.e(/* import() */ 582).then(__webpack_require__.bind(__webpack_require__, 9582))).takeBack(plan.id, { sessions, ports }),
         }));
     }
     catch (error) {
         // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
-        for (const { plan } of logins.toReversed())
-            await takeBack(plan.id, sessions, ports).catch(() => undefined);
-        throw error;
+        const { takeBackAll } = await __webpack_require__.e(/* import() */ 582).then(__webpack_require__.bind(__webpack_require__, 9582));
+        throw await takeBackAll(logins.toReversed(), error, { sessions, ports });
     }
     finally {
         deadline.end();
@@ -1587,11 +1610,9 @@ async function makeWorkDirectory({ plan, record }, { sessions, ports: { files } 
 async function obtain(login, engine, call) {
     const { request, ports, deadline, context } = call;
     const { plan, reference, credential, repository } = login;
-    if (plan.engine.name === 'docker' &&
-        request.forCommand !== true &&
-        ports.environment.variables[SHADOW] !== undefined) {
+    if (ports.environment.variables[SHADOW] !== undefined && request.forCommand !== true) {
         const { refuseShadow } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2631));
-        await refuseShadow({ reference, credential, docker: plan.engine.file }, { ...context, ports });
+        await refuseShadow({ plan, credential }, { ...context, ports });
     }
     // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
     const cut = request.signal === undefined ? {} : { signal: request.signal };
@@ -1621,13 +1642,6 @@ async function install({ plan, record, credential }, entry, call) {
         owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
         expiresAt: credential.expiresAt ?? null,
     });
-}
-async function takeBack(id, sessions, ports) {
-    const session = await sessions.read(id);
-    if (session === undefined)
-        return 'removed';
-    const { closeSession } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5727));
-    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
 }
 //# sourceMappingURL=run.js.map
 // EXTERNAL MODULE: ./packages/core/lib/registry/conversation.js + 3 modules
@@ -1724,7 +1738,7 @@ function startProgress(title, { say, terminal }) {
 }
 //# sourceMappingURL=progress.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/shadow.js
-var shadow = __webpack_require__(2631);
+var login_shadow = __webpack_require__(2631);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/command-environment.js
 
 
@@ -1733,9 +1747,11 @@ var shadow = __webpack_require__(2631);
  * `forms` are those of the password, `key` is the one under which docker keeps the login, `visible` its variables.
  */
 function composeCommandEnvironment(environment, login) {
-    const { DOCKER_AUTH_CONFIG: given, ...kept } = (0,places/* dropSecrets */.J8)(environment, login.forms);
-    const others = login.key === undefined ? given : (0,shadow/* dropShadow */._E)(given, login.key);
-    return { ...kept, ...(others === undefined ? {} : { DOCKER_AUTH_CONFIG: others }), ...login.visible };
+    const { DOCKER_AUTH_CONFIG: given, ...others } = environment.variables;
+    // First, so that the other hosts in it stay where ours holds the very password.
+    const shadow = login.key === undefined ? given : (0,login_shadow/* dropShadow */._E)(given, login.key);
+    const kept = (0,places/* dropSecrets */.J8)({ variables: { ...others, DOCKER_AUTH_CONFIG: shadow } }, login.forms);
+    return { ...kept, ...login.visible };
 }
 //# sourceMappingURL=command-environment.js.map
 // EXTERNAL MODULE: external "node:crypto"
@@ -3257,7 +3273,7 @@ function describeRegistry(registry, host, book) {
 /** Exit statuses of a command that could not be run, as shells, `env` and docker have them. */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
-const FORWARDED = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'];
+const FORWARDED = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'];
 /** A terminal sends these to the command itself. */
 const BY_TERMINAL = ['SIGINT', 'SIGQUIT'];
 /**
@@ -3672,12 +3688,25 @@ async function readText(stream, where, signal) {
 const VERSION = '0.1.0';
 //# sourceMappingURL=version.js.map
 ;// CONCATENATED MODULE: ./packages/cli/lib/masks.js
-/** On GitHub's runners a log is masked by what stands on a line of its own; standard error is read for it as well. */
+
+
+/**
+ * On GitHub's runners a log is masked by what stands on a line of its own; standard error is read for it as well. A file
+ * that it was redirected to is no log of the runner's, and would keep the password.
+ */
 function maskForRunner(forms, { ports, say }) {
-    if (ports.environment.variables['GITHUB_ACTIONS'] !== 'true')
+    if (ports.environment.variables['GITHUB_ACTIONS'] !== 'true' || isFile(external_node_process_.stderr.fd))
         return;
     for (const form of forms) {
         say(`::add-mask::${form.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`);
+    }
+}
+function isFile(descriptor) {
+    try {
+        return external_node_fs_.fstatSync(descriptor).isFile();
+    }
+    catch {
+        return false;
     }
 }
 //# sourceMappingURL=masks.js.map
@@ -3821,18 +3850,19 @@ async function closeOrSay(session, { say }) {
  * file itself, `DCR_CREDENTIAL_MISSING` for an empty variable.
  */
 async function readRegistriesFile(given, { ports }) {
-    const { file, words, passwordStdin, passwordFile } = given;
+    const { file, words, passwordStdin, passwordFile, repository } = given;
     const rivals = [
         words.length > 0 && 'REGISTRY',
         passwordStdin && '--password-stdin',
         passwordFile !== undefined && '--password-file',
+        repository !== undefined && '--repository',
     ].filter((rival) => rival !== false);
     if (rivals.length > 0) {
         const message = `--registries names registries and credentials itself, and excludes ${rivals.join(', ')}`;
         throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message });
     }
     // Loaded here only: the schema's library takes longer to load than a login needs.
-    const { readRegistries } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(696)]).then(__webpack_require__.bind(__webpack_require__, 7696));
+    const { readRegistries } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 2963));
     const { variables } = ports.environment;
     const listed = readRegistries(registries_readText(file), { name: file, variables, allowPassword: false });
     return listed.map(({ registry, username, password, passwordEnv = '' }) => {
@@ -3910,7 +3940,7 @@ async function gatherRegistries({ words, options, world, }) {
     const passwordFile = options['password-file'];
     const { repository, registries: file } = options;
     if (file !== undefined)
-        return readRegistriesFile({ file, words, passwordStdin, passwordFile }, world);
+        return readRegistriesFile({ file, words, passwordStdin, passwordFile, repository }, world);
     const given = { registry: words[0], username: options.username, passwordStdin, passwordFile };
     const { registry, ...credential } = await gatherCredential(given, world);
     return [registry, ...words.slice(1)].map((name) => ({
@@ -3946,6 +3976,13 @@ var login_close = __webpack_require__(5727);
 
 
 
+/** The same for people, as the end of the sentence `Logged out of REGISTRY: …`. */
+const LOGOUT_OUTCOMES = {
+    removed: 'gone',
+    restored: 'gone; the login that was there before is back',
+    'handed-over': 'gone; a later login stands in its place',
+    left: 'gone from here; what is stored for this host now is not ours and was left',
+};
 /**
  * Undoes what login did, newest first, from the saved state alone, and proves that the secret is gone. What was undone
  * before is not there to be undone again: a second call does nothing.
@@ -3957,11 +3994,16 @@ async function logout(request, ports) {
     const deadline = ports.clock.now() + (request.timeout ?? 60_000);
     const closed = [];
     const failures = [];
+    const cut = request.signal === undefined ? {} : { signal: request.signal };
     for (const session of await sessions.list()) {
+        request.signal?.throwIfAborted();
         if (!isMeant(session.record))
             continue;
         try {
-            closed.push({ record: session.record, outcome: await (0,login_close.closeSession)({ session, sessions, deadline }, ports) });
+            closed.push({
+                record: session.record,
+                outcome: await (0,login_close/* closeSession */.V)({ session, sessions, deadline, ...cut }, ports),
+            });
         }
         catch (error) {
             failures.push(error);
@@ -3976,9 +4018,17 @@ async function logout(request, ports) {
 /** Throws `DCR_INPUT_INVALID` for a name that is no registry. */
 function selectSessions(request, { processes }) {
     const registries = request.registries?.map((given) => (0,registry_reference/* parseRegistry */.l5)(given).registry) ?? [];
-    return ({ registry, id, owner }) => (registries.length === 0 || registries.includes(registry)) &&
-        (request.ids === undefined || request.ids.includes(id)) &&
-        (request.stale !== true || (owner !== null && isProvablyDead(owner, processes)));
+    const named = registries.length > 0 || request.ids !== undefined;
+    return ({ registry, id, owner }) => {
+        if (registries.length > 0 && !registries.includes(registry))
+            return false;
+        if (request.ids !== undefined && !request.ids.includes(id))
+            return false;
+        if (owner === null)
+            return request.stale !== true;
+        // The login of a job that may live is ended by nobody who does not name it.
+        return (named && request.stale !== true) || isProvablyDead(owner, processes);
+    };
 }
 /** The code and remedy of the first, and what became of all. */
 function collectFailures(failures) {
@@ -3989,33 +4039,31 @@ function collectFailures(failures) {
     return new errors/* DcrError */.ol(first.code, { message, remedy: first.remedy, cause: first });
 }
 //# sourceMappingURL=logout.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/status.js
+var login_status = __webpack_require__(9105);
 ;// CONCATENATED MODULE: ./packages/cli/lib/commands/logout.js
 
-const OUTCOMES = {
-    removed: 'gone',
-    restored: 'gone; the login that was there before is back',
-    'handed-over': 'gone; a later login stands in its place',
-    left: 'gone from here; what is stored for this host now is not ours and was left',
-};
 async function runLogout({ words, options, world }) {
     const stateDir = options['state-dir'] === undefined ? {} : { stateDir: options['state-dir'] };
     const { timeout, stale = false } = options;
-    const closed = await logout({ registries: words, stale, timeout, ...stateDir }, world.ports);
+    const closed = await logout({ registries: words, stale, timeout, signal: world.signal, ...stateDir }, world.ports);
     const what = [stale ? 'of a dead owner' : '', words.length === 0 ? 'here' : `of ${words.join(', ')}`];
+    const nothing = `Nothing to do: there is no login ${what.filter(Boolean).join(' ')}`;
+    const kept = words.length > 0 || stale ? [] : await (0,login_status/* listSessions */.G)(stateDir, world.ports);
     return {
         json: {
             sessions: closed.map(({ record: { registry, host, name, engine, configDir, isolated }, outcome }) => {
                 return { registry, host, name, engine, configDir, isolated, outcome };
             }),
         },
-        text: closed.length === 0
-            ? [`Nothing to do: there is no login ${what.filter(Boolean).join(' ')}`]
-            : closed.map(({ record, outcome }) => `Logged out of ${record.registry}: ${OUTCOMES[outcome]}`),
+        text: [
+            ...closed.map(({ record, outcome }) => `Logged out of ${record.registry}: ${LOGOUT_OUTCOMES[outcome]}`),
+            ...kept.map(({ registry, owner }) => `Left ${registry}: it belongs to process ${owner?.pid}; name it to log out of it`),
+            ...(closed.length + kept.length === 0 ? [nothing] : []),
+        ],
     };
 }
 //# sourceMappingURL=logout.js.map
-// EXTERNAL MODULE: ./packages/core/lib/login/status.js
-var login_status = __webpack_require__(9105);
 ;// CONCATENATED MODULE: ./packages/cli/lib/commands/status.js
 
 async function runStatus({ options, world }) {
@@ -4183,6 +4231,8 @@ const EXITS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
  * The first signal asks the command to stop and to take back what it has done; a second one ends the process at once.
  */
 function catchSignals() {
+    // Without a listener node would open its debugger, through which another user could read what we hold.
+    external_node_process_.on('SIGUSR1', () => undefined);
     const controller = new AbortController();
     let caught;
     const listeners = Object.keys(EXITS).map((name) => {
@@ -4235,6 +4285,10 @@ async function main(words) {
     let command = own.find((word) => COMMANDS.some(({ name }) => name === word)) ?? '';
     const json = own.includes('--json') && command !== EXEC.name;
     try {
+        if (command === EXEC.name && own.includes('--json'))
+            throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
+                message: 'exec has no --json: what it prints is what its command prints',
+            });
         refusePasswordFlag(own);
         const ended = {};
         // Of some commands what follows the dashes is a command of its own.
@@ -4294,9 +4348,10 @@ function explainUsage(error) {
 }
 /** No code means "interrupted": the exit status tells it. What was being asked then could not be. */
 function explainInterruption(command, { name }, cause) {
+    const left = command === LOGOUT.name || cause.leftover;
     return new errors/* DcrError */.ol('DCR_UNREACHABLE', {
-        message: `${command} was interrupted by ${name}; nothing of it was left`,
-        remedy: 'Run it again.',
+        message: `${command} was interrupted by ${name}; ${left ? 'what it had not undone yet is still there' : 'nothing of it was left'}`,
+        remedy: left ? 'See it by dcr-login status, remove it by dcr-login logout.' : 'Run it again.',
         cause,
     });
 }
@@ -4746,12 +4801,14 @@ class DcrError extends Error {
     remedy;
     registry;
     retryAfter;
+    leftover;
     constructor(code, details) {
         super(details.message, { cause: details.cause });
         this.code = code;
         this.remedy = details.remedy ?? ERROR_CODES[code].remedy;
         this.registry = details.registry;
         this.retryAfter = details.retryAfter;
+        this.leftover = details.leftover ?? false;
     }
     get exitCode() {
         return ERROR_CODES[this.code].exit;
@@ -4774,7 +4831,7 @@ function toDcrError(thrown) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  closeSession: () => (/* binding */ closeSession)
+  V: () => (/* binding */ closeSession)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -4785,6 +4842,8 @@ var lib_deadline = __webpack_require__(7065);
 var errors = __webpack_require__(7706);
 // EXTERNAL MODULE: ./packages/core/lib/login/places.js
 var places = __webpack_require__(75);
+// EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
+var private_directory = __webpack_require__(7894);
 // EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
 var engines_name = __webpack_require__(9096);
 // EXTERNAL MODULE: ./packages/core/lib/login/session.js
@@ -4826,11 +4885,14 @@ function decideUndo(question) {
 
 
 
+
 /** Undoes one login. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
 async function closeSession(closing, ports) {
     const { session, sessions, deadline } = closing;
-    const { signal, end } = (0,lib_deadline/* setDeadline */.r)(Math.max(1, deadline - ports.clock.now()), ports.clock);
-    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(ports.environment, []), forms: [], signal };
+    const time = Math.max(1, deadline - ports.clock.now());
+    const { signal, end } = (0,lib_deadline/* setDeadline */.r)(time, ports.clock, closing.signal);
+    const forms = (0,store/* deriveUndoForms */.FV)(session.undo);
+    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(ports.environment, forms), forms, signal };
     try {
         return await sessions.withGroup(session.record.group, deadline, async () => {
             // A session of the same call may have left its directory to this one in the meantime.
@@ -4919,6 +4981,10 @@ function stillThere(key, where) {
 }
 async function removeDirectory(directory, context) {
     const { files } = context.ports;
+    if ((await files.inspect(directory)).kind === 'missing')
+        return;
+    // What was made for this login is this user's alone: anything else that stands there now is not ours to remove.
+    await (0,private_directory/* checkPrivateDirectory */.Re)(directory, context.ports);
     await files.apply({ do: 'remove', path: directory });
     if ((await files.inspect(directory)).kind === 'missing')
         return;
@@ -5063,7 +5129,12 @@ function refuseWorkspace(directory, { variables }) {
  * variable that holds the password under another name.
  */
 function cleanEnvironment(environment, forms) {
-    const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+    const kept = Object.entries(dropSecrets(environment, forms));
+    const tokens = kept
+        .filter(([name, value]) => isToken(name) && value.length >= SHORTEST_TOKEN)
+        .map(([, value]) => value);
+    // A token is often part of another variable, such as the address that GitLab clones from.
+    const clean = kept.filter(([name, value]) => !isToken(name) && (isPlain(name) || !tokens.some((token) => value.includes(token))));
     return Object.fromEntries(clean);
 }
 /**
@@ -5075,21 +5146,26 @@ function dropSecrets({ variables }, forms) {
     for (const [name, value] of Object.entries(variables)) {
         if (value === undefined || SECRET_NAMES.test(name))
             continue;
-        if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form)))
+        if (!isPlain(name) && forms.some((form) => value.includes(form)))
             continue;
         kept[name] = value;
     }
     return kept;
 }
 const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
-const TOKEN_NAMES = new RegExp([
-    '^DOCKER_AUTH_CONFIG$',
-    '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
-    '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
-    '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
-].join('|'), 'iu');
+const TOKEN_NAMES = /(?:^|_)(?:TOKEN|PASSWORD|JWT|JWT_V[12]|SECRET)$|^DOCKER_AUTH_CONFIG$/iu;
+/** Of the cloud whose credential helper needs it: https://github.com/awslabs/amazon-ecr-credential-helper */
+const HELPER_NAMES = new Set(['AWS_SESSION_TOKEN']);
+/** A shorter one may be part of an innocent value by chance. */
+const SHORTEST_TOKEN = 8;
+function isToken(name) {
+    return TOKEN_NAMES.test(name) && !HELPER_NAMES.has(name);
+}
 /** A short password may be part of these by chance; without them no child starts. */
 const PLAIN_NAMES = new Set(['PATH', 'HOME', 'USER', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'PWD']);
+function isPlain(name) {
+    return PLAIN_NAMES.has(name.toUpperCase());
+}
 function isInside(directory, root) {
     const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(root), node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(directory));
     return relative === '' || (!relative.startsWith('..') && !node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative));
@@ -5206,9 +5282,9 @@ function composeEngine(name, login, { clients }) {
 }
 function choosePlace(reference, format, { shared }) {
     if (format === 'containers')
-        return (0,auth_file/* placeInAuthFile */.t)({ reference, ...shared });
+        return (0,auth_file/* placeInAuthFile */.t)({ reference, file: shared.real, content: shared.content });
     const helper = (0,config_file/* readHelperName */.qV)(shared.content, reference.key);
-    return { path: shared.file, key: reference.key, ...(helper === undefined ? {} : { helper }) };
+    return { path: shared.real, key: reference.key, ...(helper === undefined ? {} : { helper }) };
 }
 function composeEffects(directory, format, facts) {
     // Podman and its kin make their file themselves, and keep nothing else beside it.
@@ -5232,6 +5308,7 @@ function explainApart({ registry, host }, directory) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Av: () => (/* binding */ composePrivateConfig),
+/* harmony export */   Gw: () => (/* binding */ isPrivate),
 /* harmony export */   Ki: () => (/* binding */ planPrivateDirectory),
 /* harmony export */   OG: () => (/* binding */ findNewEntry),
 /* harmony export */   Re: () => (/* binding */ checkPrivateDirectory),
@@ -5357,10 +5434,16 @@ async function choosePrivateBase(bases, { environment, files }) {
 async function checkPrivateDirectory(directory, { environment, files }) {
     const found = await files.inspect(directory);
     refuseTrap(directory, found, environment);
-    // Windows has no such modes; what a new directory inherits there is the user's own.
-    if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0))
+    if (isPrivate(found, environment))
         return;
     throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+/** A directory of this user that nobody else can read. */
+function isPrivate(found, { platform, uid }) {
+    if (found.kind !== 'directory' || (uid !== undefined && found.uid !== uid))
+        return false;
+    // Windows has no such modes; what a new directory inherits there is the user's own.
+    return platform === 'win32' || (found.mode & 0o077) === 0;
 }
 /** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */
 async function checkStateDirectory(directory, { environment, files }) {
@@ -5441,9 +5524,14 @@ class SessionStore {
     async remove(id) {
         await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
     }
-    /** Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. */
+    /**
+     * Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. What
+     * somebody else put there is no session: its paths would be removed. Throws `DCR_STORE_FAILED` for a planted directory.
+     */
     async list() {
         const found = await this.#files.inspect(this.#directory);
+        if (found.kind !== 'missing')
+            await (0,_private_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .checkStateDirectory */ .j0)(this.#directory, this.#ports);
         const names = found.kind === 'directory' ? found.names : [];
         const sessions = await Promise.all(names.map((id) => this.read(id)));
         return sessions
@@ -5451,6 +5539,8 @@ class SessionStore {
             .toSorted((a, b) => b.record.since - a.record.since || b.record.sequence - a.record.sequence);
     }
     async read(id) {
+        if (!(0,_private_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrivate */ .Gw)(await this.#files.inspect(`${this.#directory}/${id}`), this.#ports.environment))
+            return undefined;
         const record = await this.#readJson(`${id}/session.json`);
         // Another version's session is left to that version.
         if (record?.version !== 1 || record.id !== id)
@@ -5477,6 +5567,7 @@ class SessionStore {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CY: () => (/* binding */ parseShadow),
 /* harmony export */   _E: () => (/* binding */ dropShadow),
 /* harmony export */   refuseShadow: () => (/* binding */ refuseShadow),
 /* harmony export */   y$: () => (/* binding */ readsVariable)
@@ -5484,7 +5575,9 @@ class SessionStore {
 /* unused harmony export readShadow */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
+/* harmony import */ var _registry_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7967);
 /* harmony import */ var _store_config_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+
 
 
 
@@ -5496,10 +5589,14 @@ const FIRST = [28, 3];
  * users keep one for their runner. Throws `DCR_SHADOWED` where that would be another one than was logged in with.
  */
 async function refuseShadow(login, context) {
-    const { reference, credential, docker } = login;
+    const { plan, credential } = login;
+    const { engine, reference } = plan;
     const { environment, processes } = context.ports;
-    const stored = readShadow(environment.variables[VARIABLE], reference.key);
+    const stored = plan.format === 'docker' ? readShadow(environment.variables[VARIABLE], reference.key) : undefined;
     if (stored === undefined || stored === (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAuth */ .zx)(credential.username, credential.password.reveal())['auth'])
+        return;
+    const docker = engine.name === 'docker' ? engine.file : processes.find('docker');
+    if (docker === undefined)
         return;
     const { env, signal } = context;
     const { stdout } = await processes.start({ file: docker, args: ['--version'], env, signal }).finish('');
@@ -5520,32 +5617,36 @@ function readsVariable(version) {
 }
 /** The `auth` that the variable holds for this key; undefined where docker would not take it either. */
 function readShadow(value, key) {
-    const auths = parseShadow(value);
-    const entry = auths !== undefined && Object.hasOwn(auths, key) ? auths[key] : undefined;
-    const auth = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entry) ? entry['auth'] : undefined;
-    if (typeof auth !== 'string')
+    const shadow = parseShadow(value);
+    if (shadow === undefined || shadow.problem !== undefined || !Object.hasOwn(shadow.auths, key))
         return undefined;
-    return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(auth, 'base64').toString('base64');
+    const entry = shadow.auths[key];
+    return (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entry) ? node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(String(entry['auth']), 'base64').toString('base64') : undefined;
 }
 /** The variable without this key, for a command that must see our login; undefined where nothing would be left in it. */
 function dropShadow(value, key) {
-    const auths = parseShadow(value);
-    if (auths === undefined || !Object.hasOwn(auths, key))
+    const auths = parseShadow(value)?.auths ?? {};
+    if (!Object.hasOwn(auths, key))
         return value;
     const rest = Object.fromEntries(Object.entries(auths).filter(([host]) => host !== key));
     return Object.keys(rest).length === 0 ? undefined : JSON.stringify({ auths: rest });
 }
+/** Undefined where the variable is not set. */
 function parseShadow(value) {
     if (value === undefined || value === '')
         return undefined;
-    try {
-        const config = JSON.parse(value);
-        const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config['auths'] : undefined;
-        return (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(auths) ? auths : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const config = (0,_registry_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObject */ .lj)(value);
+    if (config === undefined)
+        return { auths: {}, problem: 'it is no JSON object' };
+    const { auths, ...others } = config;
+    if (!(0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(auths))
+        return { auths: {}, problem: 'it has no auths' };
+    const entries = Object.values(auths);
+    const names = entries.flatMap((entry) => ((0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entry) ? Object.keys(entry) : []));
+    if (Object.keys(others).length > 0 || names.some((name) => name !== 'auth'))
+        return { auths, problem: 'it has other fields than auths and auth' };
+    const usable = entries.every((entry) => (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entry) && (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeAuth */ .X$)(entry) !== undefined);
+    return { auths, problem: usable ? undefined : 'an entry of it has no usable auth' };
 }
 //# sourceMappingURL=shadow.js.map
 
@@ -5666,7 +5767,7 @@ function parseConfigFile(text, path) {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -5706,12 +5807,17 @@ function isObject(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  FV: () => (/* binding */ deriveUndoForms),
   dV: () => (/* binding */ readUndo),
   du: () => (/* binding */ serialiseLogin),
   r0: () => (/* binding */ shapeLogin),
   zS: () => (/* binding */ writeStored)
 });
 
+// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
+var masking = __webpack_require__(5875);
+// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
+var secret = __webpack_require__(9095);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __webpack_require__(7706);
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
@@ -5748,8 +5854,6 @@ function readFormat(text) {
 //# sourceMappingURL=config-edit.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __webpack_require__(8674);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
 
 
@@ -5790,7 +5894,11 @@ async function runHelper(helper, verb, stdin) {
         throw failed(helper, verb, 'it is configured but not on PATH');
     return processes.start({ file, args: [verb], env, signal }).finish(stdin);
 }
-function failed({ name, key, forms }, verb, words) {
+function failed({ name, key, forms }, verb, printed) {
+    // A helper that fails after it has printed its answer: no form of that secret is known here.
+    const words = verb === 'get' && /"?Secret"?\s*:/iu.test(printed)
+        ? 'what it printed may hold a secret, and is not repeated'
+        : printed;
     return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
         message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${(0,masking/* quoteForeignText */._z)(words, forms)}"`,
         remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,
@@ -5809,6 +5917,8 @@ function parseAnswer(stdout) {
 }
 //# sourceMappingURL=helper.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
+
+
 
 
 
@@ -5870,6 +5980,11 @@ async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
     }
     const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
+}
+/** Forms of what stood there before, which no message may repeat. */
+function deriveUndoForms(undo) {
+    const entry = undo?.entry === null || undo?.entry === undefined ? undefined : (0,config_file/* decodeAuth */.X$)(undo.entry);
+    return [undo?.helper ?? undefined, entry].flatMap((stored) => stored === undefined ? [] : (0,masking/* deriveMaskedForms */.UO)({ username: stored.username, password: new secret/* Secret */.z(stored.secret) }));
 }
 /** What a fingerprint is made of: the secret, wherever it is kept. */
 function serialiseLogin(login) {

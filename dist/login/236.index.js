@@ -106,12 +106,17 @@ function notReadBack(where, { reference }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  FV: () => (/* binding */ deriveUndoForms),
   dV: () => (/* binding */ readUndo),
   du: () => (/* binding */ serialiseLogin),
   r0: () => (/* binding */ shapeLogin),
   zS: () => (/* binding */ writeStored)
 });
 
+// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
+var masking = __webpack_require__(5875);
+// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
+var secret = __webpack_require__(9095);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __webpack_require__(7706);
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
@@ -148,8 +153,6 @@ function readFormat(text) {
 //# sourceMappingURL=config-edit.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __webpack_require__(8674);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
 
 
@@ -190,7 +193,11 @@ async function runHelper(helper, verb, stdin) {
         throw failed(helper, verb, 'it is configured but not on PATH');
     return processes.start({ file, args: [verb], env, signal }).finish(stdin);
 }
-function failed({ name, key, forms }, verb, words) {
+function failed({ name, key, forms }, verb, printed) {
+    // A helper that fails after it has printed its answer: no form of that secret is known here.
+    const words = verb === 'get' && /"?Secret"?\s*:/iu.test(printed)
+        ? 'what it printed may hold a secret, and is not repeated'
+        : printed;
     return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
         message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${(0,masking/* quoteForeignText */._z)(words, forms)}"`,
         remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,
@@ -209,6 +216,8 @@ function parseAnswer(stdout) {
 }
 //# sourceMappingURL=helper.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
+
+
 
 
 
@@ -270,6 +279,11 @@ async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
     }
     const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
+}
+/** Forms of what stood there before, which no message may repeat. */
+function deriveUndoForms(undo) {
+    const entry = undo?.entry === null || undo?.entry === undefined ? undefined : (0,config_file/* decodeAuth */.X$)(undo.entry);
+    return [undo?.helper ?? undefined, entry].flatMap((stored) => stored === undefined ? [] : (0,masking/* deriveMaskedForms */.UO)({ username: stored.username, password: new secret/* Secret */.z(stored.secret) }));
 }
 /** What a fingerprint is made of: the secret, wherever it is kept. */
 function serialiseLogin(login) {

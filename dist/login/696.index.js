@@ -28,7 +28,8 @@ var dist = __webpack_require__(8815);
 
 /**
  * `name` is how the source is called in messages: a file, or an input. With `textOnly` every scalar is the text that stands
- * there: a password of digits is no number. Throws `DCR_CONFIG_INVALID` with every fault of syntax.
+ * there, and an unquoted null is an empty one: a password of digits is no number, and a secret that GitHub does not have no
+ * password "null". Throws `DCR_CONFIG_INVALID` with every fault of syntax.
  */
 function readDocument(text, name, { textOnly = false } = {}) {
     const lines = new dist/* LineCounter */.HN();
@@ -43,7 +44,17 @@ function readDocument(text, name, { textOnly = false } = {}) {
         const faults = document.errors.map(({ pos, code }) => ({ ...locate(pos[0]), says: SYNTAX[code] ?? 'is no YAML' }));
         throw explainFaults(faults, name);
     }
+    if (textOnly)
+        blankNulls(document);
     return { name, value: resolveValue(document, name), locate: (path) => locate(findOffset(document, path)) };
+}
+function blankNulls(document) {
+    (0,dist/* visit */.YR)(document, {
+        Scalar: (_key, node) => {
+            if (node.type === 'PLAIN' && /^(?:null|Null|NULL|~)$/u.test(String(node.value)))
+                node.value = '';
+        },
+    });
 }
 /** Aliases are resolved here: one that leads nowhere, and those that multiply without end, throw `DCR_CONFIG_INVALID`. */
 function resolveValue(document, name) {
@@ -93,11 +104,13 @@ function rangeOf(node) {
 }
 //# sourceMappingURL=document.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/config/nearest.js
-/** The candidate that a mistyped word most likely means: at most a third of its letters differ. Undefined where none is near. */
+/** The other word that a mistyped one most likely means: at most a third of its letters differ. Undefined where none is near. */
 function findNearest(word, candidates) {
     const limit = Math.max(1, Math.floor(word.length / 3));
     let best;
     for (const name of candidates) {
+        if (name === word)
+            continue;
         const distance = countEdits(word.toLowerCase(), name.toLowerCase());
         if (distance <= limit && distance < (best?.distance ?? Infinity))
             best = { name, distance };

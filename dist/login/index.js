@@ -564,14 +564,16 @@ async function readInputs() {
     const options = readOptions({ options: ACTION.inputs }, written, (name) => `input ${name}`);
     const { registry = '', username = '' } = written;
     const list = readInput('registries');
-    if (list.trim() !== '')
-        return { registries: await readList(list, registry), options };
+    if (list.trim() !== '') {
+        const rivals = ['registry', 'username', 'password'].filter((name) => readInput(name) !== '');
+        return { registries: await readList(list, rivals), options };
+    }
     const password = new secret/* Secret */.z((0,credential/* tidyPassword */.qe)(readInput('password')));
     return { registries: [{ registry, credential: { username, password } }], options };
 }
-async function readList(list, registry) {
-    if (registry !== '')
-        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message: 'input registry and input registries exclude each other' });
+async function readList(list, rivals) {
+    if (rivals.length > 0)
+        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message: `input registries excludes ${rivals.join(', ')}` });
     // Loaded here only: the schema's library takes longer to load than a login needs.
     const { readRegistries } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(696)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7696));
     const source = { name: 'input registries', variables: external_node_process_.env, allowPassword: true };
@@ -595,12 +597,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1708);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7706);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3776);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2602);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1593);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3256);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3776);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2602);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1593);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(184);
-/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2785);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(41);
+/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2785);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(41);
 
 
 
@@ -623,6 +626,9 @@ await run().catch(async (thrown) => {
 });
 async function run() {
     const { registries, options } = await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)();
+    // Before a missing secret is explained: without a registry there is none to be missing for.
+    for (const { registry } of registries)
+        (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__/* .parseRegistry */ .l5)(registry);
     const missing = registries.find(({ credential }) => credential.username === '' || credential.password.reveal() === '');
     if (missing !== undefined) {
         const { registry, credential } = missing;
@@ -635,7 +641,7 @@ async function run() {
     }
     const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = options;
     const temporary = node_process__WEBPACK_IMPORTED_MODULE_1__.env['RUNNER_TEMP'] ?? '';
-    const sessions = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__/* .loginAll */ .Z)({
+    const sessions = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__/* .loginAll */ .Z)({
         registries,
         engine,
         isolate,
@@ -645,14 +651,14 @@ async function run() {
         owner: node_process__WEBPACK_IMPORTED_MODULE_1__.ppid,
         ...(temporary === '' ? {} : { stateDir: `${temporary}/dcr-login` }),
         hooks: {
-            announce: ({ ids, stateDir }) => saveState({ sessions: ids, stateDir, logout, variables: readVariables() }),
+            announce: ({ ids, stateDir, visible }) => saveState({ sessions: ids, stateDir, logout, before: readVariables(), exported: visible }),
             mask: async (forms) => {
                 const { setSecret } = await loadToolkit();
                 for (const form of forms)
                     setSecret(form);
             },
         },
-    }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__/* .createNodePorts */ .D)());
+    }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_6__/* .createNodePorts */ .D)());
     await report(sessions, logout);
 }
 function readVariables() {
@@ -677,19 +683,21 @@ async function report(sessions, logout) {
     for (const [output, value] of Object.entries(outputs))
         setOutput(output, value);
     setOutput('config-dirs', JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))));
-    setOutput('expires-at', expiresAt === undefined ? '' : (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(expiresAt));
+    setOutput('expires-at', expiresAt === undefined ? '' : (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(expiresAt));
     // Of several logins the first is what plain clients see; whoever lies apart is told of in its notes.
     if (isolated)
         for (const [variable, value] of Object.entries(first.visible))
             exportVariable(variable, value);
     for (const session of sessions)
-        for (const line of (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .describeLogin */ .H)(session, { logout }))
+        for (const line of (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .describeLogin */ .H)(session, { logout }))
             info(line);
 }
 async function handleMissing(missing) {
     const [{ notice }, { context }] = await Promise.all([loadToolkit(), __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))]);
-    const head = context.payload.pull_request?.['head']?.repo?.full_name;
-    const reason = (0,_missing_js__WEBPACK_IMPORTED_MODULE_8__/* .explainMissing */ .C)({
+    const from = context.payload.pull_request?.['head']?.repo;
+    // The repository of a fork that was deleted is null.
+    const head = from === null ? 'that was deleted' : from?.full_name;
+    const reason = (0,_missing_js__WEBPACK_IMPORTED_MODULE_9__/* .explainMissing */ .C)({
         // Typed as always there, but only GitHub's own runner sets them all.
         event: context.eventName ?? '',
         actor: context.actor ?? '',
@@ -701,7 +709,8 @@ async function handleMissing(missing) {
     const message = `${missing.what}: ${reason}`;
     if (missing.skip)
         return notice(`DCR login skipped: ${message}`);
-    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_3__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, registry: missing.registry });
+    const remedy = 'Give this job the secret, or set on-missing: skip where it has none.';
+    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_3__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, remedy, registry: missing.registry });
 }
 //# sourceMappingURL=main.js.map
 __webpack_async_result__();
@@ -1194,12 +1203,14 @@ class DcrError extends Error {
     remedy;
     registry;
     retryAfter;
+    leftover;
     constructor(code, details) {
         super(details.message, { cause: details.cause });
         this.code = code;
         this.remedy = details.remedy ?? ERROR_CODES[code].remedy;
         this.registry = details.registry;
         this.retryAfter = details.retryAfter;
+        this.leftover = details.leftover ?? false;
     }
     get exitCode() {
         return ERROR_CODES[this.code].exit;
@@ -1351,7 +1362,12 @@ function refuseWorkspace(directory, { variables }) {
  * variable that holds the password under another name.
  */
 function cleanEnvironment(environment, forms) {
-    const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+    const kept = Object.entries(dropSecrets(environment, forms));
+    const tokens = kept
+        .filter(([name, value]) => isToken(name) && value.length >= SHORTEST_TOKEN)
+        .map(([, value]) => value);
+    // A token is often part of another variable, such as the address that GitLab clones from.
+    const clean = kept.filter(([name, value]) => !isToken(name) && (isPlain(name) || !tokens.some((token) => value.includes(token))));
     return Object.fromEntries(clean);
 }
 /**
@@ -1363,21 +1379,26 @@ function dropSecrets({ variables }, forms) {
     for (const [name, value] of Object.entries(variables)) {
         if (value === undefined || SECRET_NAMES.test(name))
             continue;
-        if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form)))
+        if (!isPlain(name) && forms.some((form) => value.includes(form)))
             continue;
         kept[name] = value;
     }
     return kept;
 }
 const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
-const TOKEN_NAMES = new RegExp([
-    '^DOCKER_AUTH_CONFIG$',
-    '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
-    '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
-    '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
-].join('|'), 'iu');
+const TOKEN_NAMES = /(?:^|_)(?:TOKEN|PASSWORD|JWT|JWT_V[12]|SECRET)$|^DOCKER_AUTH_CONFIG$/iu;
+/** Of the cloud whose credential helper needs it: https://github.com/awslabs/amazon-ecr-credential-helper */
+const HELPER_NAMES = new Set(['AWS_SESSION_TOKEN']);
+/** A shorter one may be part of an innocent value by chance. */
+const SHORTEST_TOKEN = 8;
+function isToken(name) {
+    return TOKEN_NAMES.test(name) && !HELPER_NAMES.has(name);
+}
 /** A short password may be part of these by chance; without them no child starts. */
 const PLAIN_NAMES = new Set(['PATH', 'HOME', 'USER', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'PWD']);
+function isPlain(name) {
+    return PLAIN_NAMES.has(name.toUpperCase());
+}
 function isInside(directory, root) {
     const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(root), node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(directory));
     return relative === '' || (!relative.startsWith('..') && !node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative));
@@ -1494,9 +1515,9 @@ function composeEngine(name, login, { clients }) {
 }
 function choosePlace(reference, format, { shared }) {
     if (format === 'containers')
-        return (0,auth_file/* placeInAuthFile */.t)({ reference, ...shared });
+        return (0,auth_file/* placeInAuthFile */.t)({ reference, file: shared.real, content: shared.content });
     const helper = (0,config_file/* readHelperName */.qV)(shared.content, reference.key);
-    return { path: shared.file, key: reference.key, ...(helper === undefined ? {} : { helper }) };
+    return { path: shared.real, key: reference.key, ...(helper === undefined ? {} : { helper }) };
 }
 function composeEffects(directory, format, facts) {
     // Podman and its kin make their file themselves, and keep nothing else beside it.
@@ -1520,6 +1541,7 @@ function explainApart({ registry, host }, directory) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Av: () => (/* binding */ composePrivateConfig),
+/* harmony export */   Gw: () => (/* binding */ isPrivate),
 /* harmony export */   Ki: () => (/* binding */ planPrivateDirectory),
 /* harmony export */   OG: () => (/* binding */ findNewEntry),
 /* harmony export */   Re: () => (/* binding */ checkPrivateDirectory),
@@ -1645,10 +1667,16 @@ async function choosePrivateBase(bases, { environment, files }) {
 async function checkPrivateDirectory(directory, { environment, files }) {
     const found = await files.inspect(directory);
     refuseTrap(directory, found, environment);
-    // Windows has no such modes; what a new directory inherits there is the user's own.
-    if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0))
+    if (isPrivate(found, environment))
         return;
     throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+/** A directory of this user that nobody else can read. */
+function isPrivate(found, { platform, uid }) {
+    if (found.kind !== 'directory' || (uid !== undefined && found.uid !== uid))
+        return false;
+    // Windows has no such modes; what a new directory inherits there is the user's own.
+    return platform === 'win32' || (found.mode & 0o077) === 0;
 }
 /** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */
 async function checkStateDirectory(directory, { environment, files }) {
@@ -1881,7 +1909,7 @@ async function prepareLogins(wanted, options, ports) {
         clients,
         config: await (0,private_directory/* readConfigDirectory */.id)(configDirectory, files),
         docker: shared.docker,
-        shared: { file: sources[format], content: shared[format] },
+        shared: { file: sources[format], real: await findReal(sources[format], files), content: shared[format] },
         privateBase: await (0,private_directory/* choosePrivateBase */.qt)(bases, ports),
     };
     const helperKeys = [...new Set(wanted.map(({ reference }) => (0,login_plan/* helperKeyOf */.Dd)(reference, format)))];
@@ -1898,6 +1926,18 @@ async function prepareLogins(wanted, options, ports) {
         logins.push({ ...each, plan });
     }
     return { logins, shared };
+}
+/** The one name of a file that may have several: a lock and an undo count for all of them. */
+async function findReal(file, files) {
+    let real = file;
+    for (let hops = 0; hops < 40; hops += 1) {
+        const found = await files.inspect(real);
+        if (found.kind !== 'link')
+            break;
+        real = external_node_path_.resolve(external_node_path_.dirname(real), found.target);
+    }
+    const directory = await files.inspect(external_node_path_.dirname(real), { follow: true });
+    return directory.kind === 'directory' ? external_node_path_.join(directory.real, external_node_path_.basename(real)) : real;
 }
 async function readShared(file, ports) {
     return (0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, { ports }), file);
@@ -1992,8 +2032,6 @@ var session = __nccwpck_require__(1023);
 
 /** Docker may take a credential from it before any file. */
 const SHADOW = 'DOCKER_AUTH_CONFIG';
-/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
-const UNDO_TIME = 10_000;
 /**
  * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
  * proof → give the engine the password → install → read back. A login that fails at any step leaves nothing behind.
@@ -2025,7 +2063,8 @@ async function loginAll(request, ports) {
     const context = { ports, env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal: deadline.signal };
     const call = { request, ports, sessions, deadline, context, preparation };
     const logins = preparation.logins.map((each) => ({ ...each, record: makeRecord(each, ports) }));
-    request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir });
+    const visible = logins[0]?.plan.isolated === true ? logins[0].plan.visible : {};
+    request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir, visible });
     try {
         for (const { record } of logins)
             await sessions.create(record);
@@ -2034,14 +2073,13 @@ async function loginAll(request, ports) {
             await install(each, entry, call);
         return obtained.map(({ login: { plan, credential }, proof }) => ({
             ...describeSession({ plan, credential, proof }),
-            close: () => takeBack(plan.id, sessions, ports),
+            close: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 645))).takeBack(plan.id, { sessions, ports }),
         }));
     }
     catch (error) {
         // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
-        for (const { plan } of logins.toReversed())
-            await takeBack(plan.id, sessions, ports).catch(() => undefined);
-        throw error;
+        const { takeBackAll } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 645));
+        throw await takeBackAll(logins.toReversed(), error, { sessions, ports });
     }
     finally {
         deadline.end();
@@ -2086,16 +2124,14 @@ async function makeWorkDirectory({ plan, record }, { sessions, ports: { files } 
 async function obtain(login, engine, call) {
     const { request, ports, deadline, context } = call;
     const { plan, reference, credential, repository } = login;
-    if (plan.engine.name === 'docker' &&
-        request.forCommand !== true &&
-        ports.environment.variables[SHADOW] !== undefined) {
+    if (ports.environment.variables[SHADOW] !== undefined && request.forCommand !== true) {
         const { refuseShadow } = await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 2631));
-        await refuseShadow({ reference, credential, docker: plan.engine.file }, { ...context, ports });
+        await refuseShadow({ plan, credential }, { ...context, ports });
     }
     // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
     const cut = request.signal === undefined ? {} : { signal: request.signal };
     const patience = { deadline: deadline.at, retries: request.retries ?? 3, ...cut };
-    const { proveLogin } = await __nccwpck_require__.e(/* import() */ 443).then(__nccwpck_require__.bind(__nccwpck_require__, 2443));
+    const { proveLogin } = await __nccwpck_require__.e(/* import() */ 647).then(__nccwpck_require__.bind(__nccwpck_require__, 2647));
     const { forms } = context;
     const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
     if (plan.workDirectory !== undefined)
@@ -2120,13 +2156,6 @@ async function install({ plan, record, credential }, entry, call) {
         owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
         expiresAt: credential.expiresAt ?? null,
     });
-}
-async function takeBack(id, sessions, ports) {
-    const session = await sessions.read(id);
-    if (session === undefined)
-        return 'removed';
-    const { closeSession } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5727));
-    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
 }
 //# sourceMappingURL=run.js.map
 
@@ -2187,9 +2216,14 @@ class SessionStore {
     async remove(id) {
         await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
     }
-    /** Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. */
+    /**
+     * Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. What
+     * somebody else put there is no session: its paths would be removed. Throws `DCR_STORE_FAILED` for a planted directory.
+     */
     async list() {
         const found = await this.#files.inspect(this.#directory);
+        if (found.kind !== 'missing')
+            await (0,_private_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .checkStateDirectory */ .j0)(this.#directory, this.#ports);
         const names = found.kind === 'directory' ? found.names : [];
         const sessions = await Promise.all(names.map((id) => this.read(id)));
         return sessions
@@ -2197,6 +2231,8 @@ class SessionStore {
             .toSorted((a, b) => b.record.since - a.record.since || b.record.sequence - a.record.sequence);
     }
     async read(id) {
+        if (!(0,_private_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrivate */ .Gw)(await this.#files.inspect(`${this.#directory}/${id}`), this.#ports.environment))
+            return undefined;
         const record = await this.#readJson(`${id}/session.json`);
         // Another version's session is left to that version.
         if (record?.version !== 1 || record.id !== id)
@@ -2315,7 +2351,7 @@ function parseConfigFile(text, path) {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -2454,7 +2490,8 @@ const PAUSE = { first: 2, longest: 40 };
  */
 async function holdLock({ target, deadline, work }, ports) {
     const file = `${target}.dcr-lock`;
-    const mine = JSON.stringify(ports.processes.identify());
+    // Where the system tells nothing, the process id alone has to do.
+    const mine = JSON.stringify(ports.processes.identify() ?? { pid: external_node_process_.pid });
     for (let pause = PAUSE.first; !tellFault(() => tryCreate(file, mine)); pause = Math.min(pause * 2, PAUSE.longest)) {
         if (tellFault(() => breakStale(file, ports)))
             continue;
@@ -2468,7 +2505,9 @@ async function holdLock({ target, deadline, work }, ports) {
         return await work();
     }
     finally {
-        external_node_fs_.rmSync(file, { force: true });
+        // One that was held too long may be somebody else's by now.
+        if (readLock(file)?.content === mine)
+            external_node_fs_.rmSync(file, { force: true });
     }
 }
 function tryCreate(file, content) {
@@ -2614,7 +2653,7 @@ function readEntry(target, follow) {
     if (stat.isSymbolicLink())
         return { kind: 'link', target: external_node_fs_.readlinkSync(target) };
     if (stat.isDirectory())
-        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted() };
+        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted(), real: external_node_fs_.realpathSync(target) };
     if (!stat.isFile() || stat.size > READ_LIMIT)
         return { kind: 'other' };
     return { kind: 'file', mode, uid, text: external_node_fs_.readFileSync(target, 'utf8') };

@@ -135,7 +135,7 @@ function refuse(detail) {
 
 /***/ }),
 
-/***/ 379:
+/***/ 617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -1983,7 +1983,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(653);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(379);
 /* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(999);
 
 
@@ -1998,16 +1998,20 @@ catch (thrown) {
     const { code, message, remedy } = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__/* .toDcrError */ .zj)(thrown);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`${code}: ${message}\n→ ${remedy}`);
 }
-async function close({ sessions, stateDir, logout: wanted, variables }) {
+async function close({ sessions, stateDir, logout: wanted, before, exported }) {
     if (!wanted)
         return (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The login stays (logout: false)');
     // First the variables, then what they point to: post steps of other actions still run.
-    for (const [name, value] of Object.entries(variables))
-        if ((process.env[name] ?? '') !== value)
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN)(name, value);
+    for (const [name, value] of Object.entries(exported)) {
+        const present = process.env[name] ?? '';
+        const old = before[name] ?? '';
+        // The old value is seen here only where the step itself sets it: the rest of the job still has ours.
+        if (present === value || present === old)
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN)(name, old);
+    }
     const closed = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .logout */ .r)({ ids: sessions, stateDir }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__/* .createNodePorts */ .D)());
     for (const { record, outcome } of closed)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Logged out of ${record.registry}: ${outcome}, proved by reading back`);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`Logged out of ${record.registry}: ${_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__/* .LOGOUT_OUTCOMES */ .l[outcome]}`);
     if (closed.length === 0)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('Nothing is left of this login');
 }
@@ -2674,12 +2678,14 @@ class DcrError extends Error {
     remedy;
     registry;
     retryAfter;
+    leftover;
     constructor(code, details) {
         super(details.message, { cause: details.cause });
         this.code = code;
         this.remedy = details.remedy ?? ERROR_CODES[code].remedy;
         this.registry = details.registry;
         this.retryAfter = details.retryAfter;
+        this.leftover = details.leftover ?? false;
     }
     get exitCode() {
         return ERROR_CODES[this.code].exit;
@@ -2725,12 +2731,13 @@ function isProvablyDead(owner, processes) {
 
 /***/ }),
 
-/***/ 653:
+/***/ 379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ LOGOUT_OUTCOMES),
   r: () => (/* binding */ logout)
 });
 
@@ -2919,7 +2926,12 @@ function refuseWorkspace(directory, { variables }) {
  * variable that holds the password under another name.
  */
 function cleanEnvironment(environment, forms) {
-    const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+    const kept = Object.entries(dropSecrets(environment, forms));
+    const tokens = kept
+        .filter(([name, value]) => isToken(name) && value.length >= SHORTEST_TOKEN)
+        .map(([, value]) => value);
+    // A token is often part of another variable, such as the address that GitLab clones from.
+    const clean = kept.filter(([name, value]) => !isToken(name) && (isPlain(name) || !tokens.some((token) => value.includes(token))));
     return Object.fromEntries(clean);
 }
 /**
@@ -2931,49 +2943,31 @@ function dropSecrets({ variables }, forms) {
     for (const [name, value] of Object.entries(variables)) {
         if (value === undefined || SECRET_NAMES.test(name))
             continue;
-        if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form)))
+        if (!isPlain(name) && forms.some((form) => value.includes(form)))
             continue;
         kept[name] = value;
     }
     return kept;
 }
 const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
-const TOKEN_NAMES = new RegExp([
-    '^DOCKER_AUTH_CONFIG$',
-    '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
-    '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
-    '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
-].join('|'), 'iu');
+const TOKEN_NAMES = /(?:^|_)(?:TOKEN|PASSWORD|JWT|JWT_V[12]|SECRET)$|^DOCKER_AUTH_CONFIG$/iu;
+/** Of the cloud whose credential helper needs it: https://github.com/awslabs/amazon-ecr-credential-helper */
+const HELPER_NAMES = new Set(['AWS_SESSION_TOKEN']);
+/** A shorter one may be part of an innocent value by chance. */
+const SHORTEST_TOKEN = 8;
+function isToken(name) {
+    return TOKEN_NAMES.test(name) && !HELPER_NAMES.has(name);
+}
 /** A short password may be part of these by chance; without them no child starts. */
 const PLAIN_NAMES = new Set(['PATH', 'HOME', 'USER', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'PWD']);
+function isPlain(name) {
+    return PLAIN_NAMES.has(name.toUpperCase());
+}
 function isInside(directory, root) {
     const relative = path.relative(path.resolve(root), path.resolve(directory));
     return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }
 //# sourceMappingURL=places.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/engines/name.js
-
-/** In the order in which `auto` looks for them on PATH. */
-const CLIENTS = ['docker', 'podman', 'buildah', 'skopeo'];
-const ENGINES = [...CLIENTS, 'file'];
-/** How the file of a format is named, and the variable that points to it: docker's names the directory. */
-const FILES = {
-    docker: { name: 'config.json', variable: 'DOCKER_CONFIG' },
-    containers: { name: 'auth.json', variable: 'REGISTRY_AUTH_FILE' },
-};
-function formatOf(engine) {
-    return engine === 'docker' || engine === 'file' ? 'docker' : 'containers';
-}
-/** The key under which a client of this format stores and looks up this registry. */
-function keyOf(reference, format) {
-    return format === 'docker' ? reference.key : reference.registry;
-}
-/** The variable that makes a client of this format see the file in `directory`. */
-function makeVisible(format, directory) {
-    const { name, variable } = FILES[format];
-    return { [variable]: format === 'docker' ? directory : path.join(directory, name) };
-}
-//# sourceMappingURL=name.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/private-directory.js
 
 
@@ -3088,10 +3082,16 @@ async function choosePrivateBase(bases, { environment, files }) {
 async function checkPrivateDirectory(directory, { environment, files }) {
     const found = await files.inspect(directory);
     refuseTrap(directory, found, environment);
-    // Windows has no such modes; what a new directory inherits there is the user's own.
-    if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0))
+    if (isPrivate(found, environment))
         return;
     throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+/** A directory of this user that nobody else can read. */
+function isPrivate(found, { platform, uid }) {
+    if (found.kind !== 'directory' || (uid !== undefined && found.uid !== uid))
+        return false;
+    // Windows has no such modes; what a new directory inherits there is the user's own.
+    return platform === 'win32' || (found.mode & 0o077) === 0;
 }
 /** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */
 async function checkStateDirectory(directory, { environment, files }) {
@@ -3114,6 +3114,29 @@ function refuseTrap(level, found, { uid }) {
         throw new TrapError(`${level} belongs to another user (uid ${found.uid})`);
 }
 //# sourceMappingURL=private-directory.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/engines/name.js
+
+/** In the order in which `auto` looks for them on PATH. */
+const CLIENTS = ['docker', 'podman', 'buildah', 'skopeo'];
+const ENGINES = [...CLIENTS, 'file'];
+/** How the file of a format is named, and the variable that points to it: docker's names the directory. */
+const FILES = {
+    docker: { name: 'config.json', variable: 'DOCKER_CONFIG' },
+    containers: { name: 'auth.json', variable: 'REGISTRY_AUTH_FILE' },
+};
+function formatOf(engine) {
+    return engine === 'docker' || engine === 'file' ? 'docker' : 'containers';
+}
+/** The key under which a client of this format stores and looks up this registry. */
+function keyOf(reference, format) {
+    return format === 'docker' ? reference.key : reference.registry;
+}
+/** The variable that makes a client of this format see the file in `directory`. */
+function makeVisible(format, directory) {
+    const { name, variable } = FILES[format];
+    return { [variable]: format === 'docker' ? directory : path.join(directory, name) };
+}
+//# sourceMappingURL=name.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/session.js
 
 
@@ -3160,9 +3183,14 @@ class SessionStore {
     async remove(id) {
         await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
     }
-    /** Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. */
+    /**
+     * Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. What
+     * somebody else put there is no session: its paths would be removed. Throws `DCR_STORE_FAILED` for a planted directory.
+     */
     async list() {
         const found = await this.#files.inspect(this.#directory);
+        if (found.kind !== 'missing')
+            await checkStateDirectory(this.#directory, this.#ports);
         const names = found.kind === 'directory' ? found.names : [];
         const sessions = await Promise.all(names.map((id) => this.read(id)));
         return sessions
@@ -3170,6 +3198,8 @@ class SessionStore {
             .toSorted((a, b) => b.record.since - a.record.since || b.record.sequence - a.record.sequence);
     }
     async read(id) {
+        if (!isPrivate(await this.#files.inspect(`${this.#directory}/${id}`), this.#ports.environment))
+            return undefined;
         const record = await this.#readJson(`${id}/session.json`);
         // Another version's session is left to that version.
         if (record?.version !== 1 || record.id !== id)
@@ -3189,102 +3219,6 @@ class SessionStore {
     }
 }
 //# sourceMappingURL=session.js.map
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(547);
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
-
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-function putAuth(text, key, entry) {
-    const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
-    // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
-}
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-function dropAuth(text, key, keepAuths) {
-    const tree = (0,main.parseTree)(text) ?? NOTHING;
-    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
-        return text;
-    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
-}
-const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
-}
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
-}
-//# sourceMappingURL=config-edit.js.map
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-file.js
-
-
-/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
-async function readConfigText(path, { ports }) {
-    const found = await ports.files.inspect(path, { follow: true });
-    if (found.kind === 'missing')
-        return undefined;
-    if (found.kind === 'file')
-        return found.text;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
-        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
-    });
-}
-/**
- * The object of a docker `config.json`; an absent or blank file is an empty one.
- * Throws `DCR_STORE_FAILED` for anything that docker could not read either: it is never repaired by overwriting it.
- */
-function parseConfigFile(text, path) {
-    if (text === undefined || text.trim() === '')
-        return {};
-    try {
-        const value = JSON.parse(text);
-        if (config_file_isObject(value) && (value['auths'] === undefined || value['auths'] === null || config_file_isObject(value['auths']))) {
-            return value;
-        }
-    }
-    catch {
-        // The parser's message repeats the text around the fault, which may be a credential.
-    }
-    const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
-    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
-}
-function readAuth(config, key) {
-    const auths = config['auths'];
-    const entry = config_file_isObject(auths) && Object.hasOwn(auths, key) ? auths[key] : undefined;
-    return config_file_isObject(entry) ? entry : undefined;
-}
-/** `docker-credential-<name>` that the user configured for this host; undefined where the file itself is the store. */
-function readHelperName(config, key) {
-    const helpers = config['credHelpers'];
-    const own = config_file_isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
-    return typeof own === 'string' && own !== '' ? own : undefined;
-}
-function encodeAuth(username, password) {
-    return { auth: Buffer.from(`${username}:${password}`).toString('base64') };
-}
-/** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
-function config_file_decodeAuth(entry) {
-    const { identitytoken, auth } = entry;
-    if (typeof identitytoken === 'string' && identitytoken !== '')
-        return { username: '<token>', secret: identitytoken };
-    if (typeof auth !== 'string')
-        return undefined;
-    const text = Buffer.from(auth, 'base64').toString('utf8');
-    const colon = text.indexOf(':');
-    return colon <= 0 ? undefined : { username: text.slice(0, colon), secret: text.slice(colon + 1) };
-}
-function config_file_isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-//# sourceMappingURL=config-file.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/credential/masking.js
 /** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
 const SHORTEST_MASK = 4;
@@ -3392,6 +3326,127 @@ function escapeUnit(unit) {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 //# sourceMappingURL=masking.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/credential/secret.js
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+/**
+ * A value that does not print: string conversion, JSON and `util.inspect` all give `[secret]`. Only `reveal` gives it
+ * out, and each caller of `reveal` is a place to guard.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '[secret]';
+    }
+    toJSON() {
+        return '[secret]';
+    }
+    [INSPECT]() {
+        return '[secret]';
+    }
+}
+//# sourceMappingURL=secret.js.map
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(547);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
+
+/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
+function putAuth(text, key, entry) {
+    const base = text.trim() === '' ? '{}' : text;
+    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    // Nothing can be put into null, which docker reads as no entries.
+    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+}
+/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
+function dropAuth(text, key, keepAuths) {
+    const tree = (0,main.parseTree)(text) ?? NOTHING;
+    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+        return text;
+    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+}
+const NOTHING = { type: 'null', offset: 0, length: 0 };
+function edit(text, path, value) {
+    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
+}
+/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
+function readFormat(text) {
+    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
+    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
+        return {};
+    const { length: tabSize } = indent ?? '\t';
+    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
+}
+//# sourceMappingURL=config-edit.js.map
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-file.js
+
+
+/** Undefined where there is no file. Throws `DCR_STORE_FAILED` for a directory, pipe or device in its place. */
+async function readConfigText(path, { ports }) {
+    const found = await ports.files.inspect(path, { follow: true });
+    if (found.kind === 'missing')
+        return undefined;
+    if (found.kind === 'file')
+        return found.text;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `${path} is not a regular file (${found.kind}); it was left as it is`,
+    });
+}
+/**
+ * The object of a docker `config.json`; an absent or blank file is an empty one.
+ * Throws `DCR_STORE_FAILED` for anything that docker could not read either: it is never repaired by overwriting it.
+ */
+function parseConfigFile(text, path) {
+    if (text === undefined || text.trim() === '')
+        return {};
+    try {
+        const value = JSON.parse(text);
+        if (config_file_isObject(value) && (value['auths'] === undefined || value['auths'] === null || config_file_isObject(value['auths']))) {
+            return value;
+        }
+    }
+    catch {
+        // The parser's message repeats the text around the fault, which may be a credential.
+    }
+    const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
+}
+function readAuth(config, key) {
+    const auths = config['auths'];
+    const entry = config_file_isObject(auths) && Object.hasOwn(auths, key) ? auths[key] : undefined;
+    return config_file_isObject(entry) ? entry : undefined;
+}
+/** `docker-credential-<name>` that the user configured for this host; undefined where the file itself is the store. */
+function readHelperName(config, key) {
+    const helpers = config['credHelpers'];
+    const own = config_file_isObject(helpers) && Object.hasOwn(helpers, key) ? helpers[key] : config['credsStore'];
+    return typeof own === 'string' && own !== '' ? own : undefined;
+}
+function encodeAuth(username, password) {
+    return { auth: Buffer.from(`${username}:${password}`).toString('base64') };
+}
+/** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
+function config_file_decodeAuth(entry) {
+    const { identitytoken, auth } = entry;
+    if (typeof identitytoken === 'string' && identitytoken !== '')
+        return { username: '<token>', secret: identitytoken };
+    if (typeof auth !== 'string')
+        return undefined;
+    const text = external_node_buffer_namespaceObject.Buffer.from(auth, 'base64').toString('utf8');
+    const colon = text.indexOf(':');
+    return colon <= 0 ? undefined : { username: text.slice(0, colon), secret: text.slice(colon + 1) };
+}
+function config_file_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+//# sourceMappingURL=config-file.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
 
 
@@ -3432,7 +3487,11 @@ async function runHelper(helper, verb, stdin) {
         throw failed(helper, verb, 'it is configured but not on PATH');
     return processes.start({ file, args: [verb], env, signal }).finish(stdin);
 }
-function failed({ name, key, forms }, verb, words) {
+function failed({ name, key, forms }, verb, printed) {
+    // A helper that fails after it has printed its answer: no form of that secret is known here.
+    const words = verb === 'get' && /"?Secret"?\s*:/iu.test(printed)
+        ? 'what it printed may hold a secret, and is not repeated'
+        : printed;
     return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
         message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${quoteForeignText(words, forms)}"`,
         remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,
@@ -3451,6 +3510,8 @@ function parseAnswer(stdout) {
 }
 //# sourceMappingURL=helper.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
+
+
 
 
 
@@ -3513,6 +3574,11 @@ async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
     const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
 }
+/** Forms of what stood there before, which no message may repeat. */
+function deriveUndoForms(undo) {
+    const entry = undo?.entry === null || undo?.entry === undefined ? undefined : config_file_decodeAuth(undo.entry);
+    return [undo?.helper ?? undefined, entry].flatMap((stored) => stored === undefined ? [] : deriveMaskedForms({ username: stored.username, password: new Secret(stored.secret) }));
+}
 /** What a fingerprint is made of: the secret, wherever it is kept. */
 function serialiseLogin(login) {
     return JSON.stringify(login.helper ?? login.entry);
@@ -3568,11 +3634,14 @@ function decideUndo(question) {
 
 
 
+
 /** Undoes one login. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
 async function closeSession(closing, ports) {
     const { session, sessions, deadline } = closing;
-    const { signal, end } = setDeadline(Math.max(1, deadline - ports.clock.now()), ports.clock);
-    const context = { ports, env: cleanEnvironment(ports.environment, []), forms: [], signal };
+    const time = Math.max(1, deadline - ports.clock.now());
+    const { signal, end } = setDeadline(time, ports.clock, closing.signal);
+    const forms = deriveUndoForms(session.undo);
+    const context = { ports, env: cleanEnvironment(ports.environment, forms), forms, signal };
     try {
         return await sessions.withGroup(session.record.group, deadline, async () => {
             // A session of the same call may have left its directory to this one in the meantime.
@@ -3661,6 +3730,10 @@ function stillThere(key, where) {
 }
 async function removeDirectory(directory, context) {
     const { files } = context.ports;
+    if ((await files.inspect(directory)).kind === 'missing')
+        return;
+    // What was made for this login is this user's alone: anything else that stands there now is not ours to remove.
+    await checkPrivateDirectory(directory, context.ports);
     await files.apply({ do: 'remove', path: directory });
     if ((await files.inspect(directory)).kind === 'missing')
         return;
@@ -3674,6 +3747,13 @@ async function removeDirectory(directory, context) {
 
 
 
+/** The same for people, as the end of the sentence `Logged out of REGISTRY: …`. */
+const LOGOUT_OUTCOMES = {
+    removed: 'gone',
+    restored: 'gone; the login that was there before is back',
+    'handed-over': 'gone; a later login stands in its place',
+    left: 'gone from here; what is stored for this host now is not ours and was left',
+};
 /**
  * Undoes what login did, newest first, from the saved state alone, and proves that the secret is gone. What was undone
  * before is not there to be undone again: a second call does nothing.
@@ -3685,11 +3765,16 @@ async function logout(request, ports) {
     const deadline = ports.clock.now() + (request.timeout ?? 60_000);
     const closed = [];
     const failures = [];
+    const cut = request.signal === undefined ? {} : { signal: request.signal };
     for (const session of await sessions.list()) {
+        request.signal?.throwIfAborted();
         if (!isMeant(session.record))
             continue;
         try {
-            closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
+            closed.push({
+                record: session.record,
+                outcome: await closeSession({ session, sessions, deadline, ...cut }, ports),
+            });
         }
         catch (error) {
             failures.push(error);
@@ -3704,9 +3789,17 @@ async function logout(request, ports) {
 /** Throws `DCR_INPUT_INVALID` for a name that is no registry. */
 function selectSessions(request, { processes }) {
     const registries = request.registries?.map((given) => parseRegistry(given).registry) ?? [];
-    return ({ registry, id, owner }) => (registries.length === 0 || registries.includes(registry)) &&
-        (request.ids === undefined || request.ids.includes(id)) &&
-        (request.stale !== true || (owner !== null && (0,liveness/* isProvablyDead */.Q)(owner, processes)));
+    const named = registries.length > 0 || request.ids !== undefined;
+    return ({ registry, id, owner }) => {
+        if (registries.length > 0 && !registries.includes(registry))
+            return false;
+        if (request.ids !== undefined && !request.ids.includes(id))
+            return false;
+        if (owner === null)
+            return request.stale !== true;
+        // The login of a job that may live is ended by nobody who does not name it.
+        return (named && request.stale !== true) || (0,liveness/* isProvablyDead */.Q)(owner, processes);
+    };
 }
 /** The code and remedy of the first, and what became of all. */
 function collectFailures(failures) {
@@ -3806,7 +3899,8 @@ const PAUSE = { first: 2, longest: 40 };
  */
 async function holdLock({ target, deadline, work }, ports) {
     const file = `${target}.dcr-lock`;
-    const mine = JSON.stringify(ports.processes.identify());
+    // Where the system tells nothing, the process id alone has to do.
+    const mine = JSON.stringify(ports.processes.identify() ?? { pid: external_node_process_.pid });
     for (let pause = PAUSE.first; !tellFault(() => tryCreate(file, mine)); pause = Math.min(pause * 2, PAUSE.longest)) {
         if (tellFault(() => breakStale(file, ports)))
             continue;
@@ -3820,7 +3914,9 @@ async function holdLock({ target, deadline, work }, ports) {
         return await work();
     }
     finally {
-        external_node_fs_.rmSync(file, { force: true });
+        // One that was held too long may be somebody else's by now.
+        if (readLock(file)?.content === mine)
+            external_node_fs_.rmSync(file, { force: true });
     }
 }
 function tryCreate(file, content) {
@@ -3966,7 +4062,7 @@ function readEntry(target, follow) {
     if (stat.isSymbolicLink())
         return { kind: 'link', target: external_node_fs_.readlinkSync(target) };
     if (stat.isDirectory())
-        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted() };
+        return { kind: 'directory', mode, uid, names: external_node_fs_.readdirSync(target).toSorted(), real: external_node_fs_.realpathSync(target) };
     if (!stat.isFile() || stat.size > READ_LIMIT)
         return { kind: 'other' };
     return { kind: 'file', mode, uid, text: external_node_fs_.readFileSync(target, 'utf8') };

@@ -23,14 +23,17 @@ export async function readInputs(): Promise<Inputs> {
   const options = readOptions({ options: ACTION.inputs }, written, (name) => `input ${name}`);
   const { registry = '', username = '' } = written;
   const list = readInput('registries');
-  if (list.trim() !== '') return { registries: await readList(list, registry), options };
+  if (list.trim() !== '') {
+    const rivals = ['registry', 'username', 'password'].filter((name) => readInput(name) !== '');
+    return { registries: await readList(list, rivals), options };
+  }
   const password = new Secret(tidyPassword(readInput('password')));
   return { registries: [{ registry, credential: { username, password } }], options };
 }
 
-async function readList(list: string, registry: string): Promise<Inputs['registries']> {
-  if (registry !== '')
-    throw new DcrError('DCR_INPUT_INVALID', { message: 'input registry and input registries exclude each other' });
+async function readList(list: string, rivals: readonly string[]): Promise<Inputs['registries']> {
+  if (rivals.length > 0)
+    throw new DcrError('DCR_INPUT_INVALID', { message: `input registries excludes ${rivals.join(', ')}` });
   // Loaded here only: the schema's library takes longer to load than a login needs.
   const { readRegistries } = await import('@nexqloud/dcr-core/registries');
   const source = { name: 'input registries', variables: process.env, allowPassword: true };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import type { Session } from '@nexqloud/dcr-core';
-import { DcrError, formatTime, loginAll, toDcrError } from '@nexqloud/dcr-core';
+import { DcrError, formatTime, loginAll, parseRegistry, toDcrError } from '@nexqloud/dcr-core';
 import { createNodePorts } from '@nexqloud/dcr-core/node';
 import { readInputs } from './inputs.ts';
 import { explainMissing } from './missing.ts';
@@ -25,6 +25,8 @@ await run().catch(async (thrown: unknown) => {
 
 async function run(): Promise<void> {
   const { registries, options } = await readInputs();
+  // Before a missing secret is explained: without a registry there is none to be missing for.
+  for (const { registry } of registries) parseRegistry(registry);
   const missing = registries.find(
     ({ credential }) => credential.username === '' || credential.password.reveal() === '',
   );
@@ -50,7 +52,8 @@ async function run(): Promise<void> {
       owner: process.ppid,
       ...(temporary === '' ? {} : { stateDir: `${temporary}/dcr-login` }),
       hooks: {
-        announce: ({ ids, stateDir }) => saveState({ sessions: ids, stateDir, logout, variables: readVariables() }),
+        announce: ({ ids, stateDir, visible }) =>
+          saveState({ sessions: ids, stateDir, logout, before: readVariables(), exported: visible }),
         mask: async (forms) => {
           const { setSecret } = await loadToolkit();
           for (const form of forms) setSecret(form);
@@ -91,7 +94,9 @@ async function report(sessions: readonly Session[], logout: boolean): Promise<vo
 
 async function handleMissing(missing: { registry: string; what: string; skip: boolean }): Promise<void> {
   const [{ notice }, { context }] = await Promise.all([loadToolkit(), import('@actions/github')]);
-  const head: unknown = context.payload.pull_request?.['head']?.repo?.full_name;
+  const from: unknown = context.payload.pull_request?.['head']?.repo;
+  // The repository of a fork that was deleted is null.
+  const head = from === null ? 'that was deleted' : (from as { full_name?: unknown } | undefined)?.full_name;
   const reason = explainMissing({
     // Typed as always there, but only GitHub's own runner sets them all.
     event: context.eventName ?? '',
@@ -103,5 +108,6 @@ async function handleMissing(missing: { registry: string; what: string; skip: bo
   });
   const message = `${missing.what}: ${reason}`;
   if (missing.skip) return notice(`DCR login skipped: ${message}`);
-  throw new DcrError('DCR_CREDENTIAL_MISSING', { message, registry: missing.registry });
+  const remedy = 'Give this job the secret, or set on-missing: skip where it has none.';
+  throw new DcrError('DCR_CREDENTIAL_MISSING', { message, remedy, registry: missing.registry });
 }

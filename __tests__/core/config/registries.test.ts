@@ -108,6 +108,10 @@ it.each([
   ['REGISTRY', 'registry'],
   ['zzzzzz', undefined],
   ['', undefined],
+  ['registry', undefined],
+  ['rgeistry', 'registry'],
+  ['registryy', 'registry'],
+  ['reg', undefined],
 ])('the word nearest to %j is %s', (word, near) => {
   expect(findNearest(word, ['registry', 'username', 'password'])).toBe(near);
 });

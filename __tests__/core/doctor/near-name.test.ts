@@ -1,32 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findNearest, findNearestRegistry, measureDistance } from '../../../packages/core/lib/doctor/near-name.js';
+import { findNearestRegistry } from '../../../packages/core/lib/doctor/near-name.js';
 import { parseRegistry } from '../../../packages/core/lib/registry/reference.js';
-
-describe('the distance of two words', () => {
-  it.each<[string, string, number]>([
-    ['acme', 'acme', 0],
-    ['', 'acme', 4],
-    ['acme', 'acne', 1],
-    ['acme', 'acmee', 1],
-    ['acme', 'amce', 1],
-    ['kitten', 'sitting', 3],
-    ['globex', 'acme', 5],
-  ])('from %j to %j is %i, and back', (a, b, distance) => {
-    expect(measureDistance(a, b)).toBe(distance);
-    expect(measureDistance(b, a)).toBe(distance);
-  });
-});
-
-describe('the nearest word', () => {
-  it('is the one with the fewest changes, and never the word itself', () => {
-    expect(findNearest('acme', ['acme', 'acmes', 'amce-x'])).toBe('acmes');
-  });
-
-  it('is none where nothing is near', () => {
-    expect(findNearest('acme', ['globex', 'a'])).toBeUndefined();
-    expect(findNearest('acme', [])).toBeUndefined();
-  });
-});
 
 describe('the registry that was meant', () => {
   const nearest = (given: string, known: readonly string[]) => findNearestRegistry(parseRegistry(given), known);

@@ -105,9 +105,21 @@ describe('the environment of a child', () => {
     'CI_DEPLOY_PASSWORD',
     'ACTIONS_RUNTIME_TOKEN',
     'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'GH_ENTERPRISE_TOKEN',
+    'INPUT_GITHUB_TOKEN',
+    'CI_DEPENDENCY_PROXY_PASSWORD',
+    'ACME_PASSWORD',
     'dcr_password',
   ])('has no %s', (name) => {
     expect(cleanEnvironment(on({ [name]: 'x', KEPT: '1' }), [])).toEqual({ KEPT: '1' });
+  });
+
+  it('has no variable that holds a token of the job, and keeps what a helper of a cloud needs', () => {
+    const variables = { CI_JOB_TOKEN: 'glcbt-12345', CI_REPOSITORY_URL: 'https://gitlab-ci-token:glcbt-12345@x/y' };
+    expect(cleanEnvironment(on({ ...variables, AWS_SESSION_TOKEN: 'aws', KEPT: '1' }), [])).toEqual({
+      AWS_SESSION_TOKEN: 'aws',
+      KEPT: '1',
+    });
   });
 
   it.each(['hunter22', 'https://ci:hunter22@host/', 'aHVudGVyMjI=', 'x-Y2k6aHVudGVyMjI=-x', '68756e7465723232'])(
@@ -117,7 +129,7 @@ describe('the environment of a child', () => {
     },
   );
 
-  it.each(['PATH', 'HOME', 'Path', 'SystemRoot', 'HTTPS_PROXY', 'DOCKER_HOST', 'LANG', 'DCR_USERNAME', 'MY_TOKEN'])(
+  it.each(['PATH', 'HOME', 'Path', 'SystemRoot', 'HTTPS_PROXY', 'DOCKER_HOST', 'LANG', 'DCR_USERNAME', 'TOKENS'])(
     'keeps %s',
     (name) => {
       expect(cleanEnvironment(on({ [name]: '/x' }), forms)).toEqual({ [name]: '/x' });

@@ -20,10 +20,10 @@ const FACTS: LoginFacts = {
   clients: { docker: '/usr/bin/docker', podman: '/usr/bin/podman' },
   config: { path: '/home/ci/.docker', names: [], buildx: undefined },
   docker: {},
-  shared: { file: '/home/ci/.docker/config.json', content: {} },
+  shared: { file: '/home/ci/.docker/config.json', real: '/home/ci/.docker/config.json', content: {} },
   privateBase: '/private',
 };
-const AUTH_FILE = { file: '/run/containers/auth.json', content: {} };
+const AUTH_FILE = { file: '/run/containers/auth.json', real: '/run/containers/auth.json', content: {} };
 const OPTIONS: LoginOptions = { engine: 'auto', isolate: false, configDir: undefined, forCommand: false };
 const ALONE: Position = { main: undefined, several: false, hostTaken: false, helperKeys: ['dcr.nexqloud.io'] };
 

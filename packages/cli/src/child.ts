@@ -11,7 +11,7 @@ export const NOT_EXECUTABLE = 126;
 /** How the command ended, or why it could not be run. */
 export type Ended = Pick<Outcome, 'exit' | 'failure'>;
 
-const FORWARDED = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'] as const;
+const FORWARDED = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
 /** A terminal sends these to the command itself. */
 const BY_TERMINAL: readonly string[] = ['SIGINT', 'SIGQUIT'];
 

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { DcrError, toDcrError } from '@nexqloud/dcr-core';
 import { createNodePorts } from '@nexqloud/dcr-core/node';
-import { COMMANDS, EXEC } from '@nexqloud/dcr-core/contract';
+import { COMMANDS, EXEC, LOGOUT } from '@nexqloud/dcr-core/contract';
 import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 import { flatten, renderError, renderFailure, renderSuccess } from './render.ts';
@@ -31,6 +31,10 @@ export async function main(words: readonly string[]): Promise<number> {
   let command = own.find((word) => COMMANDS.some(({ name }) => name === word)) ?? '';
   const json = own.includes('--json') && command !== EXEC.name;
   try {
+    if (command === EXEC.name && own.includes('--json'))
+      throw new DcrError('DCR_INPUT_INVALID', {
+        message: 'exec has no --json: what it prints is what its command prints',
+      });
     refusePasswordFlag(own);
     const ended: { outcome?: Outcome } = {};
     // Of some commands what follows the dashes is a command of its own.
@@ -83,9 +87,10 @@ function explainUsage(error: CommanderError): DcrError {
 
 /** No code means "interrupted": the exit status tells it. What was being asked then could not be. */
 function explainInterruption(command: string, { name }: Interruption, cause: DcrError): DcrError {
+  const left = command === LOGOUT.name || cause.leftover;
   return new DcrError('DCR_UNREACHABLE', {
-    message: `${command} was interrupted by ${name}; nothing of it was left`,
-    remedy: 'Run it again.',
+    message: `${command} was interrupted by ${name}; ${left ? 'what it had not undone yet is still there' : 'nothing of it was left'}`,
+    remedy: left ? 'See it by dcr-login status, remove it by dcr-login logout.' : 'Run it again.',
     cause,
   });
 }

@@ -13,14 +13,16 @@ export async function readRegistriesFile(
     readonly words: readonly string[];
     readonly passwordStdin: boolean;
     readonly passwordFile: string | undefined;
+    readonly repository: string | undefined;
   },
   { ports }: World,
 ): Promise<readonly RegistryLogin[]> {
-  const { file, words, passwordStdin, passwordFile } = given;
+  const { file, words, passwordStdin, passwordFile, repository } = given;
   const rivals = [
     words.length > 0 && 'REGISTRY',
     passwordStdin && '--password-stdin',
     passwordFile !== undefined && '--password-file',
+    repository !== undefined && '--repository',
   ].filter((rival) => rival !== false);
   if (rivals.length > 0) {
     const message = `--registries names registries and credentials itself, and excludes ${rivals.join(', ')}`;

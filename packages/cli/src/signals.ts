@@ -20,6 +20,8 @@ export interface CaughtSignals {
  * The first signal asks the command to stop and to take back what it has done; a second one ends the process at once.
  */
 export function catchSignals(): CaughtSignals {
+  // Without a listener node would open its debugger, through which another user could read what we hold.
+  process.on('SIGUSR1', () => undefined);
   const controller = new AbortController();
   let caught: Interruption | undefined;
   const listeners = (Object.keys(EXITS) as (keyof typeof EXITS)[]).map((name) => {

@@ -158,6 +158,8 @@ export interface ErrorDetails {
   readonly registry?: string;
   /** When to come back: seconds from now. */
   readonly retryAfter?: number;
+  /** What had been done could not be taken back: logout still knows of it. */
+  readonly leftover?: boolean;
   readonly cause?: unknown;
 }
 
@@ -168,6 +170,7 @@ export class DcrError extends Error {
   readonly remedy: string;
   readonly registry: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly leftover: boolean;
 
   constructor(code: ErrorCode, details: ErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -175,6 +178,7 @@ export class DcrError extends Error {
     this.remedy = details.remedy ?? ERROR_CODES[code].remedy;
     this.registry = details.registry;
     this.retryAfter = details.retryAfter;
+    this.leftover = details.leftover ?? false;
   }
 
   get exitCode(): number {

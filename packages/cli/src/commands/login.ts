@@ -68,7 +68,7 @@ async function gatherRegistries({
   const passwordStdin = options['password-stdin'] ?? false;
   const passwordFile = options['password-file'];
   const { repository, registries: file } = options;
-  if (file !== undefined) return readRegistriesFile({ file, words, passwordStdin, passwordFile }, world);
+  if (file !== undefined) return readRegistriesFile({ file, words, passwordStdin, passwordFile, repository }, world);
   const given = { registry: words[0], username: options.username, passwordStdin, passwordFile };
   const { registry, ...credential } = await gatherCredential(given, world);
   return [registry, ...words.slice(1)].map((name) => ({

@@ -1,4 +1,4 @@
-import { isMap, isPair, LineCounter, parseDocument } from 'yaml';
+import { isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document as YamlDocument, Node } from 'yaml';
 import { DcrError } from '../errors.ts';
 
@@ -21,7 +21,8 @@ export interface ConfigDocument {
 
 /**
  * `name` is how the source is called in messages: a file, or an input. With `textOnly` every scalar is the text that stands
- * there: a password of digits is no number. Throws `DCR_CONFIG_INVALID` with every fault of syntax.
+ * there, and an unquoted null is an empty one: a password of digits is no number, and a secret that GitHub does not have no
+ * password "null". Throws `DCR_CONFIG_INVALID` with every fault of syntax.
  */
 export function readDocument(text: string, name: string, { textOnly = false } = {}): ConfigDocument {
   const lines = new LineCounter();
@@ -36,7 +37,16 @@ export function readDocument(text: string, name: string, { textOnly = false } = 
     const faults = document.errors.map(({ pos, code }) => ({ ...locate(pos[0]), says: SYNTAX[code] ?? 'is no YAML' }));
     throw explainFaults(faults, name);
   }
+  if (textOnly) blankNulls(document);
   return { name, value: resolveValue(document, name), locate: (path) => locate(findOffset(document, path)) };
+}
+
+function blankNulls(document: YamlDocument): void {
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (node.type === 'PLAIN' && /^(?:null|Null|NULL|~)$/u.test(String(node.value))) node.value = '';
+    },
+  });
 }
 
 /** Aliases are resolved here: one that leads nowhere, and those that multiply without end, throw `DCR_CONFIG_INVALID`. */

@@ -9,7 +9,14 @@ export const LOGOUT = {
     { line: 'dcr-login logout dcr.nexqloud.io/acme', says: 'the logins of one registry' },
     { line: 'dcr-login logout --stale', says: 'what killed jobs have left on this machine' },
   ],
-  arguments: [{ name: 'REGISTRY', help: 'host/name; none named: all', required: false, repeated: true }],
+  arguments: [
+    {
+      name: 'REGISTRY',
+      help: 'host/name; none named: all but those of other running jobs',
+      required: false,
+      repeated: true,
+    },
+  ],
   options: {
     stale: {
       type: 'flag',
@@ -20,5 +27,8 @@ export const LOGOUT = {
     'state-dir': COMMON['state-dir'],
     ...EVERYWHERE,
   },
-  notes: ['What was stored before the login is put back. A second logout finds nothing to do and succeeds.'],
+  notes: [
+    'What was stored before the login is put back. A second logout finds nothing to do and succeeds.',
+    'The login of a job that still runs is left where no registry is named.',
+  ],
 } as const satisfies CommandContract;

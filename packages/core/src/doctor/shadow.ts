@@ -1,5 +1,4 @@
-import { parseObject } from '../registry/observation.ts';
-import { isObject } from '../login/store/config-file.ts';
+import { parseShadow } from '../login/shadow.ts';
 import type { RegistryReference } from '../registry/reference.ts';
 import type { DoctorFinding } from './finding.ts';
 import { fail, info, ok, warn } from './finding.ts';
@@ -25,21 +24,10 @@ export interface ShadowFacts {
 }
 
 export function readVariable(text: string | undefined, own: string | undefined): VariableFact | undefined {
-  if (text === undefined || text === '') return undefined;
-  const config = parseObject(text);
-  const auths = config?.['auths'];
-  if (config === undefined) return { problem: 'it is no JSON object', entries: [] };
-  if (!isObject(auths)) return { problem: 'it has no auths', entries: [] };
-  const entries = Object.entries(auths).map(([key, entry]) => readEntry(key, entry, own));
-  const others = [
-    ...Object.keys(config).filter((name) => name !== 'auths'),
-    ...Object.values(auths).flatMap((entry) =>
-      isObject(entry) ? Object.keys(entry).filter((name) => name !== 'auth') : [],
-    ),
-  ];
-  if (others.length > 0) return { problem: `it has other fields than auths and auth`, entries };
-  if (entries.some(({ holds }) => holds !== 'login')) return { problem: 'an entry of it has no usable auth', entries };
-  return { problem: undefined, entries };
+  const shadow = parseShadow(text);
+  if (shadow === undefined) return undefined;
+  const { auths, problem } = shadow;
+  return { problem, entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, own)) };
 }
 
 /** Which login each client would use, and whether that is the one that was checked. */

@@ -3,12 +3,13 @@ import { setDeadline } from '../deadline.ts';
 import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { cleanEnvironment } from './places.ts';
+import { checkPrivateDirectory } from './private-directory.ts';
 import { FILES, formatOf } from './engines/name.ts';
 import type { LogoutOutcome } from './logout.ts';
 import type { SessionRecord, SessionStore, StoredSession } from './session.ts';
 import { liesWithin } from './session.ts';
 import type { StoreContext, StorePlace, Undo } from './store/store.ts';
-import { readUndo, serialiseLogin, writeStored } from './store/store.ts';
+import { deriveUndoForms, readUndo, serialiseLogin, writeStored } from './store/store.ts';
 import { decideUndo } from './undo.ts';
 
 export interface Closing {
@@ -16,13 +17,18 @@ export interface Closing {
   readonly sessions: SessionStore;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  readonly signal?: AbortSignal;
 }
+
+type ClosingContext = StoreContext & { readonly ports: Ports };
 
 /** Undoes one login. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
 export async function closeSession(closing: Closing, ports: Ports): Promise<LogoutOutcome> {
   const { session, sessions, deadline } = closing;
-  const { signal, end } = setDeadline(Math.max(1, deadline - ports.clock.now()), ports.clock);
-  const context: StoreContext = { ports, env: cleanEnvironment(ports.environment, []), forms: [], signal };
+  const time = Math.max(1, deadline - ports.clock.now());
+  const { signal, end } = setDeadline(time, ports.clock, closing.signal);
+  const forms = deriveUndoForms(session.undo);
+  const context: ClosingContext = { ports, env: cleanEnvironment(ports.environment, forms), forms, signal };
   try {
     return await sessions.withGroup(session.record.group, deadline, async () => {
       // A session of the same call may have left its directory to this one in the meantime.
@@ -35,7 +41,7 @@ export async function closeSession(closing: Closing, ports: Ports): Promise<Logo
   }
 }
 
-async function undoLogin({ session, sessions, deadline }: Closing, context: StoreContext): Promise<LogoutOutcome> {
+async function undoLogin({ session, sessions, deadline }: Closing, context: ClosingContext): Promise<LogoutOutcome> {
   const { record } = session;
   // First, for they go whatever the shared place says.
   for (const directory of record.directories) {
@@ -123,8 +129,11 @@ function stillThere(key: string, where: string): DcrError {
   });
 }
 
-async function removeDirectory(directory: string, context: StoreContext): Promise<void> {
+async function removeDirectory(directory: string, context: ClosingContext): Promise<void> {
   const { files } = context.ports;
+  if ((await files.inspect(directory)).kind === 'missing') return;
+  // What was made for this login is this user's alone: anything else that stands there now is not ours to remove.
+  await checkPrivateDirectory(directory, context.ports);
   await files.apply({ do: 'remove', path: directory });
   if ((await files.inspect(directory)).kind === 'missing') return;
   throw new DcrError('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });

@@ -14,7 +14,9 @@ export function composeCommandEnvironment(
     readonly visible: Readonly<Record<string, string>>;
   },
 ): Readonly<Record<string, string>> {
-  const { DOCKER_AUTH_CONFIG: given, ...kept } = dropSecrets(environment, login.forms);
-  const others = login.key === undefined ? given : dropShadow(given, login.key);
-  return { ...kept, ...(others === undefined ? {} : { DOCKER_AUTH_CONFIG: others }), ...login.visible };
+  const { DOCKER_AUTH_CONFIG: given, ...others } = environment.variables;
+  // First, so that the other hosts in it stay where ours holds the very password.
+  const shadow = login.key === undefined ? given : dropShadow(given, login.key);
+  const kept = dropSecrets({ variables: { ...others, DOCKER_AUTH_CONFIG: shadow } }, login.forms);
+  return { ...kept, ...login.visible };
 }

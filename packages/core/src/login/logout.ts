@@ -10,8 +10,16 @@ import { SessionStore } from './session.ts';
 /** What became of a login: its entry is gone, what was there before it is back, or somebody else's stands there. */
 export type LogoutOutcome = 'removed' | 'restored' | 'handed-over' | 'left';
 
+/** The same for people, as the end of the sentence `Logged out of REGISTRY: …`. */
+export const LOGOUT_OUTCOMES: Readonly<Record<LogoutOutcome, string>> = {
+  removed: 'gone',
+  restored: 'gone; the login that was there before is back',
+  'handed-over': 'gone; a later login stands in its place',
+  left: 'gone from here; what is stored for this host now is not ours and was left',
+};
+
 export interface LogoutRequest {
-  /** Only these registries; none named: every session of the state directory. */
+  /** Only these registries; none named: every session of the state directory but those of other jobs that may live. */
   readonly registries?: readonly string[];
   /** Only these sessions. */
   readonly ids?: readonly string[];
@@ -20,6 +28,7 @@ export interface LogoutRequest {
   readonly stateDir?: string;
   /** Milliseconds. */
   readonly timeout?: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface ClosedSession {
@@ -38,10 +47,15 @@ export async function logout(request: LogoutRequest, ports: Ports): Promise<read
   const deadline = ports.clock.now() + (request.timeout ?? 60_000);
   const closed: ClosedSession[] = [];
   const failures: unknown[] = [];
+  const cut = request.signal === undefined ? {} : { signal: request.signal };
   for (const session of await sessions.list()) {
+    request.signal?.throwIfAborted();
     if (!isMeant(session.record)) continue;
     try {
-      closed.push({ record: session.record, outcome: await closeSession({ session, sessions, deadline }, ports) });
+      closed.push({
+        record: session.record,
+        outcome: await closeSession({ session, sessions, deadline, ...cut }, ports),
+      });
     } catch (error) {
       failures.push(error);
     }
@@ -54,10 +68,14 @@ export async function logout(request: LogoutRequest, ports: Ports): Promise<read
 /** Throws `DCR_INPUT_INVALID` for a name that is no registry. */
 function selectSessions(request: LogoutRequest, { processes }: Ports): (record: SessionRecord) => boolean {
   const registries = request.registries?.map((given) => parseRegistry(given).registry) ?? [];
-  return ({ registry, id, owner }) =>
-    (registries.length === 0 || registries.includes(registry)) &&
-    (request.ids === undefined || request.ids.includes(id)) &&
-    (request.stale !== true || (owner !== null && isProvablyDead(owner, processes)));
+  const named = registries.length > 0 || request.ids !== undefined;
+  return ({ registry, id, owner }) => {
+    if (registries.length > 0 && !registries.includes(registry)) return false;
+    if (request.ids !== undefined && !request.ids.includes(id)) return false;
+    if (owner === null) return request.stale !== true;
+    // The login of a job that may live is ended by nobody who does not name it.
+    return (named && request.stale !== true) || isProvablyDead(owner, processes);
+  };
 }
 
 /** The code and remedy of the first, and what became of all. */

@@ -85,7 +85,14 @@ export function cleanEnvironment(
   environment: Pick<Environment, 'variables'>,
   forms: readonly string[],
 ): Readonly<Record<string, string>> {
-  const clean = Object.entries(dropSecrets(environment, forms)).filter(([name]) => !TOKEN_NAMES.test(name));
+  const kept = Object.entries(dropSecrets(environment, forms));
+  const tokens = kept
+    .filter(([name, value]) => isToken(name) && value.length >= SHORTEST_TOKEN)
+    .map(([, value]) => value);
+  // A token is often part of another variable, such as the address that GitLab clones from.
+  const clean = kept.filter(
+    ([name, value]) => !isToken(name) && (isPlain(name) || !tokens.some((token) => value.includes(token))),
+  );
   return Object.fromEntries(clean);
 }
 
@@ -100,7 +107,7 @@ export function dropSecrets(
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined || SECRET_NAMES.test(name)) continue;
-    if (!PLAIN_NAMES.has(name.toUpperCase()) && forms.some((form) => value.includes(form))) continue;
+    if (!isPlain(name) && forms.some((form) => value.includes(form))) continue;
     kept[name] = value;
   }
   return kept;
@@ -108,18 +115,24 @@ export function dropSecrets(
 
 const SECRET_NAMES = /^(?:DCR_(?:NEW_)?PASSWORD|INPUT_(?:PASSWORD|REGISTRIES))$/iu;
 
-const TOKEN_NAMES = new RegExp(
-  [
-    '^DOCKER_AUTH_CONFIG$',
-    '^(?:GITHUB|GH|GITLAB|JENKINS|VAULT|NPM|NODE_AUTH)_TOKEN$',
-    '^CI_(?:JOB|DEPLOY|REGISTRY)_(?:TOKEN|PASSWORD|JWT.*)$',
-    '^ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST)_TOKEN$',
-  ].join('|'),
-  'iu',
-);
+const TOKEN_NAMES = /(?:^|_)(?:TOKEN|PASSWORD|JWT|JWT_V[12]|SECRET)$|^DOCKER_AUTH_CONFIG$/iu;
+
+/** Of the cloud whose credential helper needs it: https://github.com/awslabs/amazon-ecr-credential-helper */
+const HELPER_NAMES = new Set(['AWS_SESSION_TOKEN']);
+
+/** A shorter one may be part of an innocent value by chance. */
+const SHORTEST_TOKEN = 8;
+
+function isToken(name: string): boolean {
+  return TOKEN_NAMES.test(name) && !HELPER_NAMES.has(name);
+}
 
 /** A short password may be part of these by chance; without them no child starts. */
 const PLAIN_NAMES = new Set(['PATH', 'HOME', 'USER', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'PWD']);
+
+function isPlain(name: string): boolean {
+  return PLAIN_NAMES.has(name.toUpperCase());
+}
 
 function isInside(directory: string, root: string): boolean {
   const relative = path.relative(path.resolve(root), path.resolve(directory));

@@ -31,7 +31,7 @@ export interface LoginFacts {
   /** Content of docker's own file of this user, where a private directory is composed of it. */
   readonly docker: JsonObject;
   /** The user's own file of the engine's format. */
-  readonly shared: { readonly file: string; readonly content: JsonObject };
+  readonly shared: { readonly file: string; readonly real: string; readonly content: JsonObject };
   readonly privateBase: string | undefined;
 }
 
@@ -157,9 +157,9 @@ function composeEngine(
 }
 
 function choosePlace(reference: RegistryReference, format: FileFormat, { shared }: LoginFacts): StorePlace {
-  if (format === 'containers') return placeInAuthFile({ reference, ...shared });
+  if (format === 'containers') return placeInAuthFile({ reference, file: shared.real, content: shared.content });
   const helper = readHelperName(shared.content, reference.key);
-  return { path: shared.file, key: reference.key, ...(helper === undefined ? {} : { helper }) };
+  return { path: shared.real, key: reference.key, ...(helper === undefined ? {} : { helper }) };
 }
 
 function composeEffects(directory: string, format: FileFormat, facts: LoginFacts): readonly FileEffect[] {

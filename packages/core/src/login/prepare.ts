@@ -85,7 +85,7 @@ export async function prepareLogins(
     clients,
     config: await readConfigDirectory(configDirectory, files),
     docker: shared.docker,
-    shared: { file: sources[format], content: shared[format] },
+    shared: { file: sources[format], real: await findReal(sources[format], files), content: shared[format] },
     privateBase: await choosePrivateBase(bases, ports),
   };
   const helperKeys = [...new Set(wanted.map(({ reference }) => helperKeyOf(reference, format)))];
@@ -102,6 +102,18 @@ export async function prepareLogins(
     logins.push({ ...each, plan });
   }
   return { logins, shared };
+}
+
+/** The one name of a file that may have several: a lock and an undo count for all of them. */
+async function findReal(file: string, files: Ports['files']): Promise<string> {
+  let real = file;
+  for (let hops = 0; hops < 40; hops += 1) {
+    const found = await files.inspect(real);
+    if (found.kind !== 'link') break;
+    real = path.resolve(path.dirname(real), found.target);
+  }
+  const directory = await files.inspect(path.dirname(real), { follow: true });
+  return directory.kind === 'directory' ? path.join(directory.real, path.basename(real)) : real;
 }
 
 async function readShared(file: string, ports: Ports): Promise<JsonObject> {

@@ -141,9 +141,15 @@ export async function checkPrivateDirectory(
 ): Promise<void> {
   const found = await files.inspect(directory);
   refuseTrap(directory, found, environment);
-  // Windows has no such modes; what a new directory inherits there is the user's own.
-  if (environment.platform === 'win32' || (found.kind === 'directory' && (found.mode & 0o077) === 0)) return;
+  if (isPrivate(found, environment)) return;
   throw new TrapError(`${directory} was made for this user alone, but is open to others now`);
+}
+
+/** A directory of this user that nobody else can read. */
+export function isPrivate(found: Entry, { platform, uid }: Ports['environment']): boolean {
+  if (found.kind !== 'directory' || (uid !== undefined && found.uid !== uid)) return false;
+  // Windows has no such modes; what a new directory inherits there is the user's own.
+  return platform === 'win32' || (found.mode & 0o077) === 0;
 }
 
 /** Throws `DCR_STORE_FAILED` for a directory of state that is a link, or somebody else's. */

@@ -45,10 +45,17 @@ export interface SeveralLoginsRequest extends LoginSettings {
   readonly registries: readonly RegistryLogin[];
 }
 
+export interface Announcement {
+  readonly ids: readonly string[];
+  readonly stateDir: string;
+  /** The variables by which plain clients will see the first login, where it is isolated; else none. */
+  readonly visible: Readonly<Record<string, string>>;
+}
+
 /** How a shell takes part before anything irrevocable happens. */
 export interface LoginHooks {
   /** Where these sessions can be closed from, told before their first effect. */
-  readonly announce?: (sessions: { readonly ids: readonly string[]; readonly stateDir: string }) => void;
+  readonly announce?: (sessions: Announcement) => void;
   /**
    * Every form of the secrets that a log must not show. Awaited before any process or server sees a credential; the
    * engine may have been started by then, but has been given nothing.

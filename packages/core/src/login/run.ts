@@ -6,7 +6,6 @@ import type { Ports } from '../ports/index.ts';
 import type { Proof } from '../registry/probe.ts';
 import type { StartedEngine } from './engines/engine.ts';
 import { startEngine } from './engines/engine.ts';
-import type { LogoutOutcome } from './logout.ts';
 import { chooseStateDirectory, cleanEnvironment } from './places.ts';
 import type { PlannedLogin, Preparation } from './prepare.ts';
 import { checkRegistries, prepareLogins } from './prepare.ts';
@@ -20,9 +19,6 @@ import type { StoreContext } from './store/store.ts';
 
 /** Docker may take a credential from it before any file. */
 const SHADOW = 'DOCKER_AUTH_CONFIG';
-
-/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
-const UNDO_TIME = 10_000;
 
 /**
  * Logs in: validate → record the undo → start the engine with nothing in its hands → mask → anonymous challenge →
@@ -56,19 +52,20 @@ export async function loginAll(request: SeveralLoginsRequest, ports: Ports): Pro
   const call: Call = { request, ports, sessions, deadline, context, preparation };
   const logins = preparation.logins.map((each) => ({ ...each, record: makeRecord(each, ports) }));
 
-  request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir });
+  const visible = logins[0]?.plan.isolated === true ? logins[0].plan.visible : {};
+  request.hooks?.announce?.({ ids: logins.map(({ plan }) => plan.id), stateDir, visible });
   try {
     for (const { record } of logins) await sessions.create(record);
     const obtained = await obtainAll(logins, call);
     for (const { login: each, entry } of obtained) await install(each, entry, call);
     return obtained.map(({ login: { plan, credential }, proof }) => ({
       ...describeSession({ plan, credential, proof }),
-      close: () => takeBack(plan.id, sessions, ports),
+      close: async () => (await import('./take-back.ts')).takeBack(plan.id, { sessions, ports }),
     }));
   } catch (error) {
     // What cannot be taken back now stays recorded for logout; why the login failed is what is told.
-    for (const { plan } of logins.toReversed()) await takeBack(plan.id, sessions, ports).catch(() => undefined);
-    throw error;
+    const { takeBackAll } = await import('./take-back.ts');
+    throw await takeBackAll(logins.toReversed(), error, { sessions, ports });
   } finally {
     deadline.end();
   }
@@ -130,13 +127,9 @@ async function makeWorkDirectory({ plan, record }: Login, { sessions, ports: { f
 async function obtain(login: Login, engine: StartedEngine, call: Call): Promise<Obtained> {
   const { request, ports, deadline, context } = call;
   const { plan, reference, credential, repository } = login;
-  if (
-    plan.engine.name === 'docker' &&
-    request.forCommand !== true &&
-    ports.environment.variables[SHADOW] !== undefined
-  ) {
+  if (ports.environment.variables[SHADOW] !== undefined && request.forCommand !== true) {
     const { refuseShadow } = await import('./shadow.ts');
-    await refuseShadow({ reference, credential, docker: plan.engine.file }, { ...context, ports });
+    await refuseShadow({ plan, credential }, { ...context, ports });
   }
   // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
   const cut = request.signal === undefined ? {} : { signal: request.signal };
@@ -166,11 +159,4 @@ async function install({ plan, record, credential }: Login, entry: AuthEntry, ca
     owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
     expiresAt: credential.expiresAt ?? null,
   });
-}
-
-async function takeBack(id: string, sessions: SessionStore, ports: Ports): Promise<LogoutOutcome> {
-  const session = await sessions.read(id);
-  if (session === undefined) return 'removed';
-  const { closeSession } = await import('./close.ts');
-  return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
 }

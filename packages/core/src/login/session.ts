@@ -3,7 +3,7 @@ import type { Fingerprint } from '../credential/fingerprint.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ProcessIdentity } from '../ports/processes.ts';
 import type { EngineName } from './engines/name.ts';
-import { checkStateDirectory } from './private-directory.ts';
+import { checkStateDirectory, isPrivate } from './private-directory.ts';
 import type { StorePlace, Undo } from './store/store.ts';
 
 /** One login and what undoes it. Paths and names only: no secret. */
@@ -98,9 +98,13 @@ export class SessionStore {
     await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
   }
 
-  /** Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. */
+  /**
+   * Newest first. A directory without a readable record was never finished being made: nothing was done for it yet. What
+   * somebody else put there is no session: its paths would be removed. Throws `DCR_STORE_FAILED` for a planted directory.
+   */
   async list(): Promise<readonly StoredSession[]> {
     const found = await this.#files.inspect(this.#directory);
+    if (found.kind !== 'missing') await checkStateDirectory(this.#directory, this.#ports);
     const names = found.kind === 'directory' ? found.names : [];
     const sessions = await Promise.all(names.map((id) => this.read(id)));
     return sessions
@@ -109,6 +113,7 @@ export class SessionStore {
   }
 
   async read(id: string): Promise<StoredSession | undefined> {
+    if (!isPrivate(await this.#files.inspect(`${this.#directory}/${id}`), this.#ports.environment)) return undefined;
     const record = await this.#readJson<SessionRecord>(`${id}/session.json`);
     // Another version's session is left to that version.
     if (record?.version !== 1 || record.id !== id) return undefined;

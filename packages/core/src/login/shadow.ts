@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer';
 import type { Credential } from '../credential/credential.ts';
 import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
-import type { RegistryReference } from '../registry/reference.ts';
-import { encodeAuth, isObject } from './store/config-file.ts';
+import { parseObject } from '../registry/observation.ts';
+import type { LoginPlan } from './plan.ts';
+import { decodeAuth, encodeAuth, isObject } from './store/config-file.ts';
 
 const VARIABLE = 'DOCKER_AUTH_CONFIG';
 
@@ -15,17 +16,20 @@ const FIRST = [28, 3] as const;
  * users keep one for their runner. Throws `DCR_SHADOWED` where that would be another one than was logged in with.
  */
 export async function refuseShadow(
-  login: { reference: RegistryReference; credential: Credential; docker: string },
+  login: { readonly plan: LoginPlan; readonly credential: Credential },
   context: {
     env: Readonly<Record<string, string>>;
     signal: AbortSignal;
     ports: Pick<Ports, 'environment' | 'processes'>;
   },
 ): Promise<void> {
-  const { reference, credential, docker } = login;
+  const { plan, credential } = login;
+  const { engine, reference } = plan;
   const { environment, processes } = context.ports;
-  const stored = readShadow(environment.variables[VARIABLE], reference.key);
+  const stored = plan.format === 'docker' ? readShadow(environment.variables[VARIABLE], reference.key) : undefined;
   if (stored === undefined || stored === encodeAuth(credential.username, credential.password.reveal())['auth']) return;
+  const docker = engine.name === 'docker' ? engine.file : processes.find('docker');
+  if (docker === undefined) return;
   const { env, signal } = context;
   const { stdout } = await processes.start({ file: docker, args: ['--version'], env, signal }).finish('');
   if (!readsVariable(stdout)) return;
@@ -45,28 +49,37 @@ export function readsVariable(version: string): boolean {
 
 /** The `auth` that the variable holds for this key; undefined where docker would not take it either. */
 export function readShadow(value: string | undefined, key: string): string | undefined {
-  const auths = parseShadow(value);
-  const entry = auths !== undefined && Object.hasOwn(auths, key) ? auths[key] : undefined;
-  const auth = isObject(entry) ? entry['auth'] : undefined;
-  if (typeof auth !== 'string') return undefined;
-  return Buffer.from(auth, 'base64').toString('base64');
+  const shadow = parseShadow(value);
+  if (shadow === undefined || shadow.problem !== undefined || !Object.hasOwn(shadow.auths, key)) return undefined;
+  const entry = shadow.auths[key];
+  return isObject(entry) ? Buffer.from(String(entry['auth']), 'base64').toString('base64') : undefined;
 }
 
 /** The variable without this key, for a command that must see our login; undefined where nothing would be left in it. */
 export function dropShadow(value: string | undefined, key: string): string | undefined {
-  const auths = parseShadow(value);
-  if (auths === undefined || !Object.hasOwn(auths, key)) return value;
+  const auths = parseShadow(value)?.auths ?? {};
+  if (!Object.hasOwn(auths, key)) return value;
   const rest = Object.fromEntries(Object.entries(auths).filter(([host]) => host !== key));
   return Object.keys(rest).length === 0 ? undefined : JSON.stringify({ auths: rest });
 }
 
-function parseShadow(value: string | undefined): Readonly<Record<string, unknown>> | undefined {
+/** What the variable holds, and why docker would refuse it whole: cli/config/configfile/file.go, `parseEnvConfig`. */
+export interface Shadow {
+  readonly auths: Readonly<Record<string, unknown>>;
+  readonly problem: string | undefined;
+}
+
+/** Undefined where the variable is not set. */
+export function parseShadow(value: string | undefined): Shadow | undefined {
   if (value === undefined || value === '') return undefined;
-  try {
-    const config: unknown = JSON.parse(value);
-    const auths = isObject(config) ? config['auths'] : undefined;
-    return isObject(auths) ? auths : undefined;
-  } catch {
-    return undefined;
-  }
+  const config = parseObject(value);
+  if (config === undefined) return { auths: {}, problem: 'it is no JSON object' };
+  const { auths, ...others } = config;
+  if (!isObject(auths)) return { auths: {}, problem: 'it has no auths' };
+  const entries = Object.values(auths);
+  const names = entries.flatMap((entry) => (isObject(entry) ? Object.keys(entry) : []));
+  if (Object.keys(others).length > 0 || names.some((name) => name !== 'auth'))
+    return { auths, problem: 'it has other fields than auths and auth' };
+  const usable = entries.every((entry) => isObject(entry) && decodeAuth(entry) !== undefined);
+  return { auths, problem: usable ? undefined : 'an entry of it has no usable auth' };
 }

@@ -52,7 +52,8 @@ function readEntry(target: string, follow: boolean): Entry {
   const { uid } = stat;
   const mode = stat.mode & 0o7777;
   if (stat.isSymbolicLink()) return { kind: 'link', target: fs.readlinkSync(target) };
-  if (stat.isDirectory()) return { kind: 'directory', mode, uid, names: fs.readdirSync(target).toSorted() };
+  if (stat.isDirectory())
+    return { kind: 'directory', mode, uid, names: fs.readdirSync(target).toSorted(), real: fs.realpathSync(target) };
   if (!stat.isFile() || stat.size > READ_LIMIT) return { kind: 'other' };
   return { kind: 'file', mode, uid, text: fs.readFileSync(target, 'utf8') };
 }

@@ -29,7 +29,8 @@ interface LockPorts {
  */
 export async function holdLock<T>({ target, deadline, work }: LockRequest<T>, ports: LockPorts): Promise<T> {
   const file = `${target}.dcr-lock`;
-  const mine = JSON.stringify(ports.processes.identify());
+  // Where the system tells nothing, the process id alone has to do.
+  const mine = JSON.stringify(ports.processes.identify() ?? { pid: process.pid });
   for (let pause = PAUSE.first; !tellFault(() => tryCreate(file, mine)); pause = Math.min(pause * 2, PAUSE.longest)) {
     if (tellFault(() => breakStale(file, ports))) continue;
     if (ports.clock.now() >= deadline) {
@@ -41,7 +42,8 @@ export async function holdLock<T>({ target, deadline, work }: LockRequest<T>, po
   try {
     return await work();
   } finally {
-    fs.rmSync(file, { force: true });
+    // One that was held too long may be somebody else's by now.
+    if (readLock(file)?.content === mine) fs.rmSync(file, { force: true });
   }
 }
 

@@ -2,7 +2,14 @@
 export type Entry =
   | { readonly kind: 'missing' }
   | { readonly kind: 'file'; readonly mode: number; readonly uid: number; readonly text: string }
-  | { readonly kind: 'directory'; readonly mode: number; readonly uid: number; readonly names: readonly string[] }
+  | {
+      readonly kind: 'directory';
+      readonly mode: number;
+      readonly uid: number;
+      readonly names: readonly string[];
+      /** Its path without any symbolic link. */
+      readonly real: string;
+    }
   | { readonly kind: 'link'; readonly target: string }
   | { readonly kind: 'other' };
 

@@ -35,7 +35,7 @@ export function parseConfigFile(text: string | undefined, path: string): JsonObj
     // The parser's message repeats the text around the fault, which may be a credential.
   }
   const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
-  throw new DcrError('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file, or log in with --isolate.' });
+  throw new DcrError('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
 }
 
 export function readAuth(config: JsonObject, key: string): AuthEntry | undefined {

@@ -65,7 +65,12 @@ async function runHelper(
   return processes.start({ file, args: [verb], env, signal }).finish(stdin);
 }
 
-function failed({ name, key, forms }: Helper, verb: string, words: string): DcrError {
+function failed({ name, key, forms }: Helper, verb: string, printed: string): DcrError {
+  // A helper that fails after it has printed its answer: no form of that secret is known here.
+  const words =
+    verb === 'get' && /"?Secret"?\s*:/iu.test(printed)
+      ? 'what it printed may hold a secret, and is not repeated'
+      : printed;
   return new DcrError('DCR_STORE_FAILED', {
     message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${quoteForeignText(words, forms)}"`,
     remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,

@@ -1,3 +1,5 @@
+import { deriveMaskedForms } from '../../credential/masking.ts';
+import { Secret } from '../../credential/secret.ts';
 import { DcrError } from '../../errors.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { AuthEntry } from './config-file.ts';
@@ -102,6 +104,14 @@ async function editConfig(
   }
   const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
   throw new DcrError('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
+}
+
+/** Forms of what stood there before, which no message may repeat. */
+export function deriveUndoForms(undo: StoredLogin | undefined): readonly string[] {
+  const entry = undo?.entry === null || undo?.entry === undefined ? undefined : decodeAuth(undo.entry);
+  return [undo?.helper ?? undefined, entry].flatMap((stored) =>
+    stored === undefined ? [] : deriveMaskedForms({ username: stored.username, password: new Secret(stored.secret) }),
+  );
 }
 
 /** What a fingerprint is made of: the secret, wherever it is kept. */

@@ -1,0 +1,428 @@
+export const id = 645;
+export const ids = [645];
+export const modules = {
+
+/***/ 4783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ makeFingerprint),
+/* harmony export */   G: () => (/* binding */ matchesFingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** `salt` is random text, new for each thing that is fingerprinted. */
+function makeFingerprint(value, salt) {
+    return `${salt}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${salt}\n${value}`).digest('base64url')}`;
+}
+function matchesFingerprint(value, fingerprint) {
+    const salt = fingerprint.slice(0, fingerprint.indexOf(':'));
+    return makeFingerprint(value, salt) === fingerprint;
+}
+//# sourceMappingURL=fingerprint.js.map
+
+/***/ }),
+
+/***/ 9677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FV: () => (/* binding */ deriveUndoForms),
+  dV: () => (/* binding */ readUndo),
+  du: () => (/* binding */ serialiseLogin),
+  r0: () => (/* binding */ shapeLogin),
+  zS: () => (/* binding */ writeStored)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
+var masking = __webpack_require__(5875);
+// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
+var secret = __webpack_require__(9095);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __webpack_require__(7706);
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __webpack_require__(9547);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
+
+/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
+function putAuth(text, key, entry) {
+    const base = text.trim() === '' ? '{}' : text;
+    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    // Nothing can be put into null, which docker reads as no entries.
+    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+}
+/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
+function dropAuth(text, key, keepAuths) {
+    const tree = (0,main.parseTree)(text) ?? NOTHING;
+    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+        return text;
+    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+}
+const NOTHING = { type: 'null', offset: 0, length: 0 };
+function edit(text, path, value) {
+    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
+}
+/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
+function readFormat(text) {
+    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
+    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
+        return {};
+    const { length: tabSize } = indent ?? '\t';
+    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
+}
+//# sourceMappingURL=config-edit.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
+var config_file = __webpack_require__(8674);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
+
+
+
+/** The exact words of "nothing is stored": https://github.com/docker/docker-credential-helpers#development */
+const NOT_FOUND = /credentials not found/u;
+/** Throws `DCR_STORE_FAILED` in the helper's own words. */
+async function getFromHelper(helper) {
+    const { status, stdout, stderr } = await runHelper(helper, 'get', helper.key);
+    if (status !== 0) {
+        if (NOT_FOUND.test(stdout) || NOT_FOUND.test(stderr))
+            return undefined;
+        throw failed(helper, 'get', stdout || stderr);
+    }
+    const answer = parseAnswer(stdout);
+    if (answer === undefined)
+        throw failed(helper, 'get', 'its answer is not the JSON of the helper protocol');
+    // An uninitialised pass store answers success with empty fields.
+    return answer.username === '' && answer.secret === '' ? undefined : answer;
+}
+/** Throws `DCR_STORE_FAILED` in the helper's own words. */
+async function putToHelper(helper, credential) {
+    const { username: Username, secret: Secret } = credential;
+    const { status, stdout, stderr } = await runHelper(helper, 'store', JSON.stringify({ ServerURL: helper.key, Username, Secret }));
+    if (status !== 0)
+        throw failed(helper, 'store', stdout || stderr);
+}
+/** What is gone already is success. Throws `DCR_STORE_FAILED`. */
+async function eraseFromHelper(helper) {
+    const { status, stdout, stderr } = await runHelper(helper, 'erase', helper.key);
+    if (status !== 0 && !NOT_FOUND.test(stdout) && !NOT_FOUND.test(stderr))
+        throw failed(helper, 'erase', stdout || stderr);
+}
+async function runHelper(helper, verb, stdin) {
+    const { processes, env, signal } = helper;
+    const file = processes.find(`docker-credential-${helper.name}`);
+    if (file === undefined)
+        throw failed(helper, verb, 'it is configured but not on PATH');
+    return processes.start({ file, args: [verb], env, signal }).finish(stdin);
+}
+function failed({ name, key, forms }, verb, printed) {
+    // A helper that fails after it has printed its answer: no form of that secret is known here.
+    const words = verb === 'get' && /"?Secret"?\s*:/iu.test(printed)
+        ? 'what it printed may hold a secret, and is not repeated'
+        : printed;
+    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `credential helper docker-credential-${name} failed to ${verb} ${key}: "${(0,masking/* quoteForeignText */._z)(words, forms)}"`,
+        remedy: `Repair docker-credential-${name}, remove it from credsStore and credHelpers, or log in with --isolate. Nothing was stored in plain text instead.`,
+    });
+}
+function parseAnswer(stdout) {
+    try {
+        const value = JSON.parse(stdout);
+        if (!(0,config_file/* isObject */.Gv)(value) || typeof value['Username'] !== 'string' || typeof value['Secret'] !== 'string')
+            return undefined;
+        return { username: value['Username'], secret: value['Secret'] };
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=helper.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
+
+
+
+
+
+
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const MARKER = {};
+async function readUndo(place, context) {
+    const text = await (0,config_file/* readConfigText */.im)(place.path, context);
+    const config = (0,config_file/* parseConfigFile */.me)(text, place.path);
+    const helper = place.helper === undefined ? undefined : await getFromHelper(toHelper(place, place.helper, context));
+    return {
+        entry: (0,config_file/* readAuth */.Hc)(config, place.key) ?? null,
+        helper: helper ?? null,
+        hadFile: text !== undefined,
+        hadAuths: config['auths'] !== undefined && config['auths'] !== null,
+    };
+}
+/** The new login as this place would hold it. Throws `DCR_STORE_FAILED` for an entry that no helper can take. */
+function shapeLogin(place, entry) {
+    if (place.helper === undefined)
+        return { entry, helper: null };
+    const helper = (0,config_file/* decodeAuth */.X$)(entry);
+    if (helper === undefined) {
+        const message = `the login of ${place.key} has a form that docker-credential-${place.helper} cannot keep`;
+        throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message });
+    }
+    return { entry: MARKER, helper };
+}
+/**
+ * Makes the place hold exactly this for its key and nothing else different. The helper goes first, so that the file
+ * never points to what is not there. The caller holds the lock of `place.path`.
+ */
+async function writeStored(place, login, context) {
+    const { files } = context.ports;
+    if (place.helper !== undefined) {
+        // What cannot be edited is refused before the helper changes anything.
+        await editConfig(place, login, context);
+        const helper = toHelper(place, place.helper, context);
+        await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
+    }
+    const { text, edited } = await editConfig(place, login, context);
+    const isEmpty = /^\s*(?:\{\s*\})?\s*$/u.test(edited);
+    // Behind a link there may be a file that removing the link would leave as it is, with the login in it.
+    if (login.hadFile === false && isEmpty && (await files.inspect(place.path)).kind !== 'link') {
+        await files.apply({ do: 'remove', path: place.path });
+    }
+    else if (edited !== text) {
+        await files.apply({ do: 'replace', path: place.path, text: edited });
+    }
+}
+/** Throws `DCR_STORE_FAILED` where the edit would not do what it should. */
+async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
+    const text = (await (0,config_file/* readConfigText */.im)(path, context)) ?? '';
+    (0,config_file/* parseConfigFile */.me)(text, path);
+    const edited = entry === null ? dropAuth(text, key, hadAuths) : putAuth(text, key, entry);
+    // Of a key that stands there twice, the first is edited and the last is what clients read.
+    if (JSON.stringify((0,config_file/* readAuth */.Hc)((0,config_file/* parseConfigFile */.me)(edited, path), key) ?? null) === JSON.stringify(entry)) {
+        return { text, edited };
+    }
+    const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
+}
+/** Forms of what stood there before, which no message may repeat. */
+function deriveUndoForms(undo) {
+    const entry = undo?.entry === null || undo?.entry === undefined ? undefined : (0,config_file/* decodeAuth */.X$)(undo.entry);
+    return [undo?.helper ?? undefined, entry].flatMap((stored) => stored === undefined ? [] : (0,masking/* deriveMaskedForms */.UO)({ username: stored.username, password: new secret/* Secret */.z(stored.secret) }));
+}
+/** What a fingerprint is made of: the secret, wherever it is kept. */
+function serialiseLogin(login) {
+    return JSON.stringify(login.helper ?? login.entry);
+}
+function toHelper(place, name, context) {
+    const { env, forms, signal, ports } = context;
+    return { name, key: place.key, env, forms, signal, processes: ports.processes };
+}
+//# sourceMappingURL=store.js.map
+
+/***/ }),
+
+/***/ 645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  takeBack: () => (/* binding */ takeBack),
+  takeBackAll: () => (/* binding */ takeBackAll)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __webpack_require__(7706);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./packages/core/lib/deadline.js
+var lib_deadline = __webpack_require__(7065);
+// EXTERNAL MODULE: ./packages/core/lib/login/places.js
+var places = __webpack_require__(75);
+// EXTERNAL MODULE: ./packages/core/lib/login/private-directory.js
+var private_directory = __webpack_require__(7894);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
+var engines_name = __webpack_require__(9096);
+// EXTERNAL MODULE: ./packages/core/lib/login/session.js
+var session = __webpack_require__(1023);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/store.js + 2 modules
+var store = __webpack_require__(9677);
+// EXTERNAL MODULE: ./packages/core/lib/credential/fingerprint.js
+var fingerprint = __webpack_require__(4783);
+;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
+
+
+
+/**
+ * What the logout of `mine` does to the place it was installed in. Whatever the order of the logouts, the last one
+ * leaves what was there before the first login, and no logout takes away what somebody else has put there since.
+ */
+function decideUndo(question) {
+    const { mine, present, sessions } = question;
+    const { installed } = mine.record;
+    if (installed === null || mine.undo === undefined)
+        return { do: 'leave' };
+    const successor = sessions
+        .filter(({ record }) => (0,session/* isSamePlace */.O1)(record, mine.record) && record.sequence > mine.record.sequence)
+        .filter(({ record }) => record.installed !== null)
+        .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
+    if (successor !== undefined) {
+        const replacedOurs = successor.undo !== undefined && (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(successor.undo), installed);
+        return replacedOurs ? { do: 'hand-over', to: successor.record.id, undo: mine.undo } : { do: 'leave' };
+    }
+    return (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
+}
+//# sourceMappingURL=undo.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/close.js
+
+
+
+
+
+
+
+
+
+/** Undoes one login. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`; the session then stays, to be closed later. */
+async function closeSession(closing, ports) {
+    const { session, sessions, deadline } = closing;
+    const time = Math.max(1, deadline - ports.clock.now());
+    const { signal, end } = (0,lib_deadline/* setDeadline */.r)(time, ports.clock, closing.signal);
+    const forms = (0,store/* deriveUndoForms */.FV)(session.undo);
+    const context = { ports, env: (0,places/* cleanEnvironment */.hh)(ports.environment, forms), forms, signal };
+    try {
+        return await sessions.withGroup(session.record.group, deadline, async () => {
+            // A session of the same call may have left its directory to this one in the meantime.
+            const present = session.record.group === null ? session : await sessions.read(session.record.id);
+            if (present === undefined)
+                return 'removed';
+            return await undoLogin({ ...closing, session: present }, context);
+        });
+    }
+    finally {
+        end();
+    }
+}
+async function undoLogin({ session, sessions, deadline }, context) {
+    const { record } = session;
+    // First, for they go whatever the shared place says.
+    for (const directory of record.directories) {
+        const heir = record.group === null ? undefined : await findHeir(record, directory, sessions);
+        if (heir === undefined)
+            await removeDirectory(directory, context);
+        else
+            await bequeathDirectory({ record, heir, directory, sessions, deadline }, context);
+    }
+    const outcome = record.place === null ? 'removed' : await undoShared(session, record.place, { sessions, deadline, context });
+    await sessions.remove(record.id);
+    return outcome;
+}
+/** Another session of the same call whose login lies in this directory as well. */
+async function findHeir({ id, group }, directory, sessions) {
+    const others = (await sessions.list()).map(({ record }) => record);
+    return others.find((other) => {
+        // A login that was killed before it got there has nothing there.
+        return other.id !== id && other.group === group && other.installed !== null && (0,session/* liesWithin */.ZQ)(other, directory);
+    });
+}
+/** The directory goes with the other session from now on; only the own entry leaves it. */
+async function bequeathDirectory(will, context) {
+    const { record, heir, directory, sessions, deadline } = will;
+    if (!heir.directories.includes(directory))
+        await sessions.update({ ...heir, directories: [...heir.directories, directory] });
+    // What a login in a directory of its own replaced there is the copy of the user's own entry: it goes too.
+    if (record.place !== null && (0,session/* liesWithin */.ZQ)(record, directory))
+        return;
+    const file = external_node_path_.join(directory, engines_name/* FILES */.cn[(0,engines_name/* formatOf */.be)(record.engine)].name);
+    const place = { path: file, key: record.key };
+    await context.ports.files.lock(file, deadline, async () => {
+        await (0,store/* writeStored */.zS)(place, { entry: null, helper: null }, context);
+        if ((await (0,store/* readUndo */.dV)(place, context)).entry !== null)
+            throw stillThere(record.key, file);
+    });
+}
+async function undoShared({ record }, place, { sessions, deadline, context }) {
+    const { files } = context.ports;
+    // What never got as far as the place is not looked for there: file or helper may be the reason why.
+    if (record.installed === null)
+        return 'left';
+    // Without the directory there is nothing to be undone, and nowhere to put a lock.
+    if ((await files.inspect(external_node_path_.dirname(place.path), { follow: true })).kind !== 'directory')
+        return 'removed';
+    return files.lock(place.path, deadline, async () => {
+        const mine = await sessions.read(record.id);
+        if (mine === undefined)
+            return 'removed';
+        const decision = decideUndo({ mine, present: await (0,store/* readUndo */.dV)(place, context), sessions: await sessions.list() });
+        if (decision.do === 'leave')
+            return 'left';
+        if (decision.do === 'hand-over') {
+            await sessions.saveUndo(decision.to, decision.undo);
+            return 'handed-over';
+        }
+        await (0,store/* writeStored */.zS)(place, decision.undo, context);
+        await proveRestored(place, decision.undo, context);
+        return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
+    });
+}
+/** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
+async function proveRestored(place, undo, context) {
+    if ((0,store/* serialiseLogin */.du)(await (0,store/* readUndo */.dV)(place, context)) === (0,store/* serialiseLogin */.du)(undo))
+        return;
+    throw stillThere(place.key, place.helper === undefined ? place.path : `docker-credential-${place.helper}`);
+}
+function stillThere(key, where) {
+    return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
+        message: `the login of ${key} is still in ${where} after it was removed`,
+    });
+}
+async function removeDirectory(directory, context) {
+    const { files } = context.ports;
+    if ((await files.inspect(directory)).kind === 'missing')
+        return;
+    // What was made for this login is this user's alone: anything else that stands there now is not ours to remove.
+    await (0,private_directory/* checkPrivateDirectory */.Re)(directory, context.ports);
+    await files.apply({ do: 'remove', path: directory });
+    if ((await files.inspect(directory)).kind === 'missing')
+        return;
+    throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message: `${directory} could not be removed and still holds a login` });
+}
+//# sourceMappingURL=close.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/take-back.js
+
+
+/** Time that taking back a failed login may need, whatever the deadline was. Milliseconds. */
+const UNDO_TIME = 10_000;
+/** Undoes one login, like a logout of its own. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`. */
+async function takeBack(id, { sessions, ports }) {
+    const session = await sessions.read(id);
+    if (session === undefined)
+        return 'removed';
+    return closeSession({ session, sessions, deadline: ports.clock.now() + UNDO_TIME }, ports);
+}
+/**
+ * Undoes the logins of a call that has failed with `reason`, and returns the error to end with: the reason, and that
+ * something is left where it is. What cannot be undone now stays recorded for logout.
+ */
+async function takeBackAll(logins, reason, kept) {
+    let all = true;
+    for (const { record } of logins)
+        await takeBack(record.id, kept).catch(() => (all = false));
+    if (all)
+        return reason;
+    const { code, message, remedy, registry, retryAfter, cause } = (0,errors/* toDcrError */.zj)(reason);
+    return new errors/* DcrError */.ol(code, {
+        message,
+        remedy: `${remedy} Part of this login could not be taken back; when its cause is mended: dcr-login logout.`,
+        leftover: true,
+        cause,
+        ...(registry === undefined ? {} : { registry }),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+}
+//# sourceMappingURL=take-back.js.map
+
+/***/ })
+
+};
