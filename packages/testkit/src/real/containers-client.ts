@@ -23,7 +23,7 @@ export async function makeContainersClient(
   writeImage(layout);
   const base = { PATH: process.env['PATH'] ?? '', HOME: directory, TMPDIR: directory };
   const describe = (words: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
-    return { path: requirePart(name), arguments: words, environment: { ...base, ...environment } };
+    return { path: requirePart(name), arguments: words, environment: { ...base, ...environment }, directory };
   };
   let pulls = 0;
   if (name === 'skopeo') {
@@ -40,20 +40,16 @@ export async function makeContainersClient(
     const [root, runroot] = [join(directory, storage), join(directory, `${storage}-run`)];
     return ['--root', root, '--runroot', runroot, '--storage-driver', 'vfs'];
   };
-  await runToSuccess(describe([...locate('pushes'), 'pull', `oci:${layout}:latest`]));
+  // By its relative path: buildah makes a name of it, which may have no upper-case letters.
+  await runToSuccess(describe([...locate('pushes'), 'pull', 'oci:image:latest']));
   const { stdout } = await runToSuccess(describe([...locate('pushes'), 'images', '--quiet']));
   const [id = ''] = stdout.trim().split('\n');
   return {
     push: (image, environment) =>
-      runCommand(
-        describe([...locate('pushes'), 'push', '--tls-verify=false', id, `docker://${image}`], environment),
-      ),
+      runCommand(describe([...locate('pushes'), 'push', '--tls-verify=false', id, `docker://${image}`], environment)),
     pull: (image, environment) =>
       runCommand(
-        describe(
-          [...locate(`pulls-${(pulls += 1)}`), 'pull', '--tls-verify=false', `docker://${image}`],
-          environment,
-        ),
+        describe([...locate(`pulls-${(pulls += 1)}`), 'pull', '--tls-verify=false', `docker://${image}`], environment),
       ),
   };
 }
