@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Buffer;
   readonly directory?: string;
+  /** Default 20 000. */
+  readonly deadlineMs?: number;
 }
 
 /** A command that still runs; its standard input stays open when `holdInput` was asked for. */
@@ -87,7 +89,7 @@ function startCli(
   words: readonly string[],
   options: RunOptions & { holdInput?: boolean; environment: Readonly<Record<string, string>>; home: string },
 ): Started {
-  const { env = {}, input = '', directory = options.home, holdInput = false } = options;
+  const { env = {}, input = '', directory = options.home, holdInput = false, deadlineMs = 20_000 } = options;
   const child = spawn(process.execPath, [CLI, ...words], { cwd: directory, env: { ...options.environment, ...env } });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
@@ -98,8 +100,8 @@ function startCli(
   const ended = new Promise<Run>((done, fail) => {
     const deadline = setTimeout(() => {
       child.kill('SIGKILL');
-      fail(new Error(`${words.join(' ')} did not end within 20 s: ${output.stderr.slice(-1000)}`));
-    }, 20_000);
+      fail(new Error(`${words.join(' ')} did not end within ${deadlineMs} ms: ${output.stderr.slice(-1000)}`));
+    }, deadlineMs);
     child.once('close', (status, signal) => {
       clearTimeout(deadline);
       try {
