@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { findPart } from '../packages/testkit/lib/real/part.js';
+import { benchTogether } from './bench/together.mjs';
 import { startDockerRegistry } from '../packages/testkit/lib/real/docker-registry.js';
 
 const ROUNDS = Number(process.env.DCR_BENCH_ROUNDS ?? 21);
@@ -25,7 +26,17 @@ const root = fs.mkdtempSync(path.join(os.tmpdir(), 'dcr-bench-'));
 const directory = path.join(root, 'registry');
 fs.mkdirSync(directory);
 const users = [{ username: 'ci', password: PASSWORD }];
-const registry = await startDockerRegistry({ auth: { type: 'htpasswd', users, cost: 4 }, directory });
+const auth = { type: 'htpasswd', users, cost: 4 };
+const registry = await startDockerRegistry({ auth, directory });
+// Ten hosts, as far as clients know.
+const more = await Promise.all(
+  Array.from({ length: 9 }, (_, i) => {
+    const folder = path.join(root, `registry-${i}`);
+    fs.mkdirSync(folder);
+    return startDockerRegistry({ auth, directory: folder });
+  }),
+);
+const ten = [registry, ...more];
 let turn = 0;
 
 /** A new machine for each run: nothing is warmer for the second than for the first. */
@@ -49,6 +60,12 @@ const inputs = (verify) => ({
   INPUT_VERIFY: verify,
 });
 
+/** The input `registries` with as many entries. */
+function list(registries, verify) {
+  const entries = registries.map(({ host }) => ({ registry: `${host}/bench`, username: 'ci', password: PASSWORD }));
+  return { INPUT_REGISTRIES: JSON.stringify(entries), INPUT_VERIFY: verify };
+}
+
 /** A configuration with an entry, so that docker looks for no credential helper. */
 function seedDocker(environment) {
   fs.mkdirSync(path.join(environment.HOME, '.docker'));
@@ -66,6 +83,8 @@ const cases = {
   },
   'action, verify none': { file: node, args: ['dist/login/index.js'], env: inputs('none') },
   'action, verify auth': { file: node, args: ['dist/login/index.js'], env: inputs('auth') },
+  'action, one of registries': { file: node, args: ['dist/login/index.js'], env: list([registry], 'auth') },
+  'action, ten registries': { file: node, args: ['dist/login/index.js'], env: list(ten, 'auth') },
   'cli --help': { file: node, args: ['dist/cli/index.js', '--help'] },
   ...(competitor === undefined
     ? {}
@@ -78,6 +97,22 @@ const cases = {
         },
       }),
 };
+
+// Too long for every round.
+const TOGETHER = 40;
+const together = {
+  'bare docker login': (host) => ({
+    file: docker,
+    args: ['login', '--username', 'ci', '--password-stdin', host],
+    input: PASSWORD,
+  }),
+  'dcr-login login': (host) => ({
+    file: node,
+    args: ['dist/cli/index.js', 'login', `${host}/bench`, '--engine', 'docker', '--timeout', '600s'],
+    env: { DCR_USERNAME: 'ci', DCR_PASSWORD: PASSWORD },
+  }),
+};
+let crowd;
 
 const times = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
 try {
@@ -93,18 +128,36 @@ try {
       if (round > 0) times[name].push(ms);
     }
   }
+  crowd = await benchTogether({
+    count: TOGETHER,
+    commands: together,
+    credential: { username: 'ci', password: PASSWORD },
+    makeEnvironment: () => {
+      const environment = makeEnvironment();
+      seedDocker(environment);
+      return environment;
+    },
+  });
 } finally {
-  await registry.stop();
+  await Promise.all(ten.map((each) => each.stop()));
   fs.rmSync(root, { recursive: true, force: true });
 }
 
 const median = (name) => times[name].toSorted((a, b) => a - b)[Math.floor(times[name].length / 2)];
 console.log(`${ROUNDS} rounds on ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}`);
 for (const name of Object.keys(cases)) console.log(`${name.padEnd(24)} ${median(name).toFixed(1).padStart(8)} ms`);
+for (const [name, { ms, stored }] of Object.entries(crowd))
+  console.log(`${TOGETHER} × ${name} at once: ${ms.toFixed(0)} ms, ${stored} of ${TOGETHER} stored`);
 const floor = median('bare node') + median('bare docker login');
 const ratios = [
   ['action login, verify none / (bare node + bare docker login)', median('action, verify none') / floor, '≤ 1.3'],
   ['action login, verify auth / (bare node + bare docker login)', median('action, verify auth') / floor, '≤ 1.55'],
+  ['ten registries in one step / one', median('action, ten registries') / median('action, one of registries'), '≤ 2'],
+  [
+    `${TOGETHER} logins at once into one file / bare docker logins`,
+    crowd['dcr-login login'].ms / crowd['bare docker login'].ms,
+    '< 2',
+  ],
   ['dcr-login --help / bare node', median('cli --help') / median('bare node'), '≤ 1.5'],
 ];
 if (competitor !== undefined) {

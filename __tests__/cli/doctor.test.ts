@@ -526,9 +526,9 @@ describe('files and variables of this machine', () => {
   });
 });
 
-describeReal(['pass-helper'], 'the real helper of pass, which nobody has initialised', () => {
+describeReal(['docker-credential-pass'], 'the real helper of pass, which nobody has initialised', () => {
   it('is an error in its own words where it is configured, and a warning where docker would find it', async () => {
-    const PATH = `${machine.bin}:${dirname(requirePart('pass-helper'))}:/bin`;
+    const PATH = `${machine.bin}:${dirname(requirePart('docker-credential-pass'))}:/bin`;
     writeHome('.docker/config.json', { credsStore: 'pass' });
     const configured = await ask(acme, { env: { ...CREDENTIAL, PATH } });
     expect([configured.subject, configured.code]).toEqual(['helper', 'DCR_STORE_FAILED']);

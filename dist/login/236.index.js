@@ -81,8 +81,9 @@ async function installShared(installation, place) {
     const login = (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .shapeLogin */ .r0)(place, entry);
     return files.lock(place.path, deadline, async () => {
         // What was there is on disk before it is touched, and so is whose the new entry is.
-        await sessions.saveUndo(record.id, await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readUndo */ .dV)(place, context));
-        const before = (await sessions.list()).filter((other) => (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .isSamePlace */ .O1)(other.record, { place }));
+        const stored = await sessions.list();
+        await sessions.saveUndo(record.id, inheritUndo(await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .readUndo */ .dV)(place, context), place, stored));
+        const before = stored.filter((other) => (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .isSamePlace */ .O1)(other.record, { place }));
         const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
         const installed = { ...record, sequence, installed: (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFingerprint */ .B)((0,_store_store_js__WEBPACK_IMPORTED_MODULE_5__/* .serialiseLogin */ .du)(login), salt) };
         await sessions.update(installed);
@@ -91,6 +92,15 @@ async function installShared(installation, place) {
             throw notReadBack(place.path, plan);
         return installed;
     });
+}
+/** What is there only since a login of ours that still lives was not there before: the last logout takes it away. */
+function inheritUndo(undo, place, sessions) {
+    const earlier = sessions.flatMap((other) => other.record.place?.path === place.path && other.undo !== undefined ? [other.undo] : []);
+    return {
+        ...undo,
+        hadFile: undo.hadFile && earlier.every(({ hadFile }) => hadFile),
+        hadAuths: undo.hadAuths && earlier.every(({ hadAuths }) => hadAuths),
+    };
 }
 function notReadBack(where, { reference }) {
     const message = `${reference.registry}: the login was written to ${where} but is not there when read back`;
@@ -173,8 +183,14 @@ async function getFromHelper(helper) {
     // An uninitialised pass store answers success with empty fields.
     return answer.username === '' && answer.secret === '' ? undefined : answer;
 }
-/** Throws `DCR_STORE_FAILED` in the helper's own words. */
+/**
+ * Stores instead of what is there. Of two users of one host, `pass` keeps both and answers with either one: another's
+ * entry is erased first. Throws `DCR_STORE_FAILED` in the helper's own words.
+ */
 async function putToHelper(helper, credential) {
+    const present = await getFromHelper(helper);
+    if (present !== undefined && present.username !== credential.username)
+        await eraseFromHelper(helper);
     const { username: Username, secret: Secret } = credential;
     const { status, stdout, stderr } = await runHelper(helper, 'store', JSON.stringify({ ServerURL: helper.key, Username, Secret }));
     if (status !== 0)

@@ -1268,8 +1268,9 @@ function makeVisible(format, directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ composeContainersArguments),
-/* harmony export */   n: () => (/* binding */ composeContainersLogout)
+/* harmony export */   B: () => (/* binding */ explainStoredElsewhere),
+/* harmony export */   F4: () => (/* binding */ composeContainersArguments),
+/* harmony export */   n1: () => (/* binding */ composeContainersLogout)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9096);
@@ -1284,6 +1285,9 @@ function composeContainersArguments({ reference, username, directory }) {
     const plain = reference.loopback ? ['--tls-verify=false'] : [];
     const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(directory, _name_js__WEBPACK_IMPORTED_MODULE_1__/* .FILES */ .cn.containers.name);
     return ['login', '--authfile', file, ...plain, '--username', username, '--password-stdin', reference.registry];
+}
+function explainStoredElsewhere(client) {
+    return `A credential-helpers line in registries.conf makes ${client} store logins elsewhere: take it out, or use --engine file.`;
 }
 /** Takes back what a login has stored where `--authfile` did not lead it: `credential-helpers` of registries.conf. */
 function composeContainersLogout({ reference, directory, }) {
@@ -1428,9 +1432,12 @@ function composeDockerArguments(login) {
     return ['login', '--username', login.username, '--password-stdin', login.reference.host];
 }
 const TRIMMED = 'docker login drops the spaces around this password, so its configuration was written directly';
-/** `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go. */
+/**
+ * `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go.
+ * Go takes U+0085 for white space, JavaScript does not: https://pkg.go.dev/unicode#IsSpace
+ */
 function isTrimmedByDocker(password) {
-    return password.reveal() !== password.reveal().trim();
+    return /^[\s\u0085]|[\s\u0085]$/u.test(password.reveal());
 }
 //# sourceMappingURL=docker.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
@@ -1486,7 +1493,11 @@ function planLogin(request) {
                 ? undefined
                 : choosePlace(reference, format, facts),
         effects: workDirectory === undefined ? [] : composeEffects(workDirectory, options.forCommand ? 'docker' : format, facts),
-        notes: [...(trimmed ? [TRIMMED] : []), ...(apart ? [explainApart(reference, configDir)] : [])],
+        notes: [
+            ...(trimmed ? [TRIMMED] : []),
+            ...(apart ? [explainApart(reference, configDir)] : []),
+            ...(format === 'containers' ? (0,auth_file/* listDeeperLogins */.cY)(reference, facts.shared) : []),
+        ],
     };
 }
 /** Helpers are looked up by docker's own key, and by podman and its kin by the host alone. */
@@ -1510,12 +1521,12 @@ function chooseEngine(wanted, clients, registry) {
     });
 }
 function composeEngine(name, login, { clients }) {
-    const args = name === 'docker' ? composeDockerArguments(login) : (0,podman/* composeContainersArguments */.F)(login);
+    const args = name === 'docker' ? composeDockerArguments(login) : (0,podman/* composeContainersArguments */.F4)(login);
     return { name, file: clients[name] ?? '', args };
 }
 function choosePlace(reference, format, { shared }) {
     if (format === 'containers')
-        return (0,auth_file/* placeInAuthFile */.t)({ reference, file: shared.real, content: shared.content });
+        return (0,auth_file/* placeInAuthFile */.t1)({ reference, file: shared.real, content: shared.content });
     const helper = (0,config_file/* readHelperName */.qV)(shared.content, reference.key);
     return { path: shared.real, key: reference.key, ...(helper === undefined ? {} : { helper }) };
 }
@@ -1725,9 +1736,14 @@ var errors = __nccwpck_require__(7706);
 var private_directory = __nccwpck_require__(7894);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __nccwpck_require__(8674);
+// EXTERNAL MODULE: ./packages/core/lib/login/engines/podman.js
+var podman = __nccwpck_require__(6398);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/engines/failure.js
 
 
+
+/** A helper that registries.conf names keeps hosts only, and podman says so instead of keeping a path: containers/image, config.go. */
+const NAMESPACED = /namespaced key is not supported for credential helper/iu;
 /**
  * What a client's words mean, first match wins. The registry's status stands in them, but docker itself only ends with 1
  * (cli/command/registry/login.go and the errors of moby's registry package), podman and its kin with 125 or 1
@@ -1735,6 +1751,7 @@ var config_file = __nccwpck_require__(8674);
  */
 const WORDS = [
     [/error (?:saving|storing) credentials|error getting credentials/iu, 'DCR_STORE_FAILED'],
+    [NAMESPACED, 'DCR_STORE_FAILED'],
     [/x509|certificate|tls: |server gave HTTP response to HTTPS client/iu, 'DCR_TLS_UNTRUSTED'],
     [/\b429\b|toomanyrequests|too many requests/iu, 'DCR_RATE_LIMITED'],
     [
@@ -1758,19 +1775,20 @@ function readClientFailure(result, context) {
     const { client, registry, forms } = context;
     if (result.status === 0)
         return undefined;
-    if (context.outOfTime) {
-        return new errors/* DcrError */.ol('DCR_TIMEOUT', {
-            registry,
-            message: `${registry}: ${client} login did not end in time and was stopped`,
-        });
-    }
+    if (context.outOfTime)
+        return tellOutOfTime(client, registry);
     const words = (0,masking/* quoteForeignText */._z)(dropLogLines(result.stderr || result.stdout), forms);
     const how = result.status === null ? `was ended by ${result.signal ?? 'the system'}` : `ended with ${result.status}`;
     const code = WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'DCR_STORE_FAILED';
     return new errors/* DcrError */.ol(code, {
         registry,
         message: `${registry}: ${client} login ${how}: "${words || 'it said nothing'}"`,
+        ...(NAMESPACED.test(words) ? { remedy: (0,podman/* explainStoredElsewhere */.B)(client) } : {}),
     });
+}
+function tellOutOfTime(client, registry) {
+    const message = `${registry}: ${client} login did not end in time and was stopped`;
+    return new errors/* DcrError */.ol('DCR_TIMEOUT', { registry, message });
 }
 /** Docker's own log lines tell of each attempt; the error itself stands below them. */
 function dropLogLines(text) {
@@ -1781,8 +1799,6 @@ function dropLogLines(text) {
 //# sourceMappingURL=failure.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/engines/name.js
 var engines_name = __nccwpck_require__(9096);
-// EXTERNAL MODULE: ./packages/core/lib/login/engines/podman.js
-var podman = __nccwpck_require__(6398);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/engines/engine.js
 
 
@@ -1821,23 +1837,26 @@ function startEngine({ plan, context }) {
         },
     };
 }
-/** The client says that it stored the login, but not where it was told to: what it stored elsewhere is taken back. */
+/**
+ * The client says that it stored the login, but not where it was told to: what it stored elsewhere is taken back. Podman
+ * says so too when it is asked to end.
+ */
 async function explainNothingStored({ plan, file }, { ports, env, signal }) {
     const { engine, reference, format } = plan;
     const { registry } = reference;
     const directory = external_node_path_.dirname(file);
+    if (signal.aborted)
+        return tellOutOfTime(engine.name, registry);
     if (engine.name !== 'file' && format === 'containers') {
-        const args = (0,podman/* composeContainersLogout */.n)({ reference, directory });
+        const args = (0,podman/* composeContainersLogout */.n1)({ reference, directory });
+        // They do not start a logout without their file.
+        await ports.files.apply({ do: 'write', path: file, text: '{}' });
         await ports.processes.start({ file: engine.file, args, env, signal }).finish('');
     }
     return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
         registry,
         message: `${registry}: ${engine.name} says that it logged in, but stored nothing in ${file}`,
-        ...(format === 'docker'
-            ? {}
-            : {
-                remedy: `A credential-helpers line in registries.conf makes ${engine.name} store logins elsewhere: take it out, or use --engine file.`,
-            }),
+        ...(engine.name === 'file' || format === 'docker' ? {} : { remedy: (0,podman/* explainStoredElsewhere */.B)(engine.name) }),
     });
 }
 //# sourceMappingURL=engine.js.map
@@ -1896,7 +1915,7 @@ async function prepareLogins(wanted, options, ports) {
         docker: external_node_path_.join(configDirectory, engines_name/* FILES */.cn.docker.name),
         containers: format === 'containers' && own !== undefined
             ? external_node_path_.join(own, engines_name/* FILES */.cn.containers.name)
-            : (0,auth_file/* chooseAuthFile */.I)(environment),
+            : (0,auth_file/* chooseAuthFile */.IP)(environment),
     };
     const shared = {
         docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
@@ -2259,8 +2278,9 @@ class SessionStore {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ chooseAuthFile),
-/* harmony export */   t: () => (/* binding */ placeInAuthFile)
+/* harmony export */   IP: () => (/* binding */ chooseAuthFile),
+/* harmony export */   cY: () => (/* binding */ listDeeperLogins),
+/* harmony export */   t1: () => (/* binding */ placeInAuthFile)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7706);
@@ -2302,6 +2322,14 @@ function placeInAuthFile(request) {
         message: `${file} names docker-credential-${helper} for ${reference.host}, which is asked before any login of ${reference.registry}`,
         remedy: `Take ${reference.host} out of credHelpers in that file, or log in with --isolate.`,
     });
+}
+/**
+ * Logins of paths below this registry, which podman and its kin take for images there before that of the registry. They
+ * may be meant so: it is said, and they are left. One sentence each.
+ */
+function listDeeperLogins({ registry }, { file, content: { auths } }) {
+    const keys = (0,_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(auths) ? Object.keys(auths).filter((key) => key.startsWith(`${registry}/`)) : [];
+    return keys.map((key) => `${file} holds a login of its own for ${key}, which is taken there before that of ${registry}`);
 }
 //# sourceMappingURL=auth-file.js.map
 

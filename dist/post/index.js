@@ -3467,8 +3467,14 @@ async function getFromHelper(helper) {
     // An uninitialised pass store answers success with empty fields.
     return answer.username === '' && answer.secret === '' ? undefined : answer;
 }
-/** Throws `DCR_STORE_FAILED` in the helper's own words. */
+/**
+ * Stores instead of what is there. Of two users of one host, `pass` keeps both and answers with either one: another's
+ * entry is erased first. Throws `DCR_STORE_FAILED` in the helper's own words.
+ */
 async function putToHelper(helper, credential) {
+    const present = await getFromHelper(helper);
+    if (present !== undefined && present.username !== credential.username)
+        await eraseFromHelper(helper);
     const { username: Username, secret: Secret } = credential;
     const { status, stdout, stderr } = await runHelper(helper, 'store', JSON.stringify({ ServerURL: helper.key, Username, Secret }));
     if (status !== 0)

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly directory?: string;
   /** The Node that runs it. Default: the one that runs the tests. */
   readonly node?: string;
+  /** Default 20 000. */
+  readonly deadlineMs?: number;
 }
 
 /** A command that still runs; its standard input stays open when `holdInput` was asked for. */
@@ -97,7 +99,14 @@ function startCli(
   words: readonly string[],
   options: RunOptions & { holdInput?: boolean; environment: Readonly<Record<string, string>>; home: string },
 ): Started {
-  const { env = {}, input = '', directory = options.home, holdInput = false, node = process.execPath } = options;
+  const {
+    env = {},
+    input = '',
+    directory = options.home,
+    holdInput = false,
+    node = process.execPath,
+    deadlineMs = 20_000,
+  } = options;
   const child = spawn(node, [CLI, ...words], { cwd: directory, env: { ...options.environment, ...env } });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
@@ -108,8 +117,8 @@ function startCli(
   const ended = new Promise<Run>((done, fail) => {
     const deadline = setTimeout(() => {
       child.kill('SIGKILL');
-      fail(new Error(`${words.join(' ')} did not end within 20 s: ${output.stderr.slice(-1000)}`));
-    }, 20_000);
+      fail(new Error(`${words.join(' ')} did not end within ${deadlineMs} ms: ${output.stderr.slice(-1000)}`));
+    }, deadlineMs);
     child.once('close', (status, signal) => {
       clearTimeout(deadline);
       try {

@@ -13,6 +13,8 @@ export { createSelfSignedCertificate } from './real/certificate.ts';
 export type { CertificateOptions, SelfSignedCertificate } from './real/certificate.ts';
 export { runCommand, runToSuccess } from './real/command.ts';
 export type { CommandOptions, CommandResult } from './real/command.ts';
+export { makeContainersClient } from './real/containers-client.ts';
+export type { ContainersClient } from './real/containers-client.ts';
 export { startDockerDaemon } from './real/docker-daemon.ts';
 export type { DockerCallOptions, DockerDaemon } from './real/docker-daemon.ts';
 export { startDockerRegistry } from './real/docker-registry.ts';

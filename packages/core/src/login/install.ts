@@ -6,11 +6,11 @@ import { FILES, keyOf } from './engines/name.ts';
 import type { LoginPlan } from './plan.ts';
 import { helperKeyOf } from './plan.ts';
 import { composePrivateConfig, formatConfig } from './private-directory.ts';
-import type { SessionRecord, SessionStore } from './session.ts';
+import type { SessionRecord, SessionStore, StoredSession } from './session.ts';
 import { isSamePlace } from './session.ts';
 import type { AuthEntry, JsonObject } from './store/config-file.ts';
 import { parseConfigFile, readAuth, readConfigText, readHelperName } from './store/config-file.ts';
-import type { StoreContext, StorePlace } from './store/store.ts';
+import type { StoreContext, StorePlace, Undo } from './store/store.ts';
 import { readUndo, serialiseLogin, shapeLogin, writeStored } from './store/store.ts';
 
 export interface Installation {
@@ -65,8 +65,9 @@ async function installShared(installation: Installation, place: StorePlace): Pro
   const login = shapeLogin(place, entry);
   return files.lock(place.path, deadline, async () => {
     // What was there is on disk before it is touched, and so is whose the new entry is.
-    await sessions.saveUndo(record.id, await readUndo(place, context));
-    const before = (await sessions.list()).filter((other) => isSamePlace(other.record, { place }));
+    const stored = await sessions.list();
+    await sessions.saveUndo(record.id, inheritUndo(await readUndo(place, context), place, stored));
+    const before = stored.filter((other) => isSamePlace(other.record, { place }));
     const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
     const installed = { ...record, sequence, installed: makeFingerprint(serialiseLogin(login), salt) };
     await sessions.update(installed);
@@ -74,6 +75,18 @@ async function installShared(installation: Installation, place: StorePlace): Pro
     if (serialiseLogin(await readUndo(place, context)) !== serialiseLogin(login)) throw notReadBack(place.path, plan);
     return installed;
   });
+}
+
+/** What is there only since a login of ours that still lives was not there before: the last logout takes it away. */
+function inheritUndo(undo: Undo, place: StorePlace, sessions: readonly StoredSession[]): Undo {
+  const earlier = sessions.flatMap((other) =>
+    other.record.place?.path === place.path && other.undo !== undefined ? [other.undo] : [],
+  );
+  return {
+    ...undo,
+    hadFile: undo.hadFile && earlier.every(({ hadFile }) => hadFile),
+    hadAuths: undo.hadAuths && earlier.every(({ hadAuths }) => hadAuths),
+  };
 }
 
 function notReadBack(where: string, { reference }: LoginPlan): DcrError {

@@ -9,7 +9,7 @@ import { CLIENTS, FILES, formatOf, keyOf, makeVisible } from './engines/name.ts'
 import { composeContainersArguments } from './engines/podman.ts';
 import type { ConfigDirectoryFacts } from './private-directory.ts';
 import { composeSeed, planPrivateDirectory } from './private-directory.ts';
-import { placeInAuthFile } from './store/auth-file.ts';
+import { listDeeperLogins, placeInAuthFile } from './store/auth-file.ts';
 import type { JsonObject } from './store/config-file.ts';
 import { readHelperName } from './store/config-file.ts';
 import type { StorePlace } from './store/store.ts';
@@ -118,7 +118,11 @@ export function planLogin(request: PlanRequest): LoginPlan {
         : choosePlace(reference, format, facts),
     effects:
       workDirectory === undefined ? [] : composeEffects(workDirectory, options.forCommand ? 'docker' : format, facts),
-    notes: [...(trimmed ? [TRIMMED] : []), ...(apart ? [explainApart(reference, configDir)] : [])],
+    notes: [
+      ...(trimmed ? [TRIMMED] : []),
+      ...(apart ? [explainApart(reference, configDir)] : []),
+      ...(format === 'containers' ? listDeeperLogins(reference, facts.shared) : []),
+    ],
   };
 }
 

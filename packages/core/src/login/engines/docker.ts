@@ -8,7 +8,10 @@ export function composeDockerArguments(login: { reference: RegistryReference; us
 
 export const TRIMMED = 'docker login drops the spaces around this password, so its configuration was written directly';
 
-/** `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go. */
+/**
+ * `docker login` trims what it reads, though docker uses such a password well once it is stored: cli 28, registry.go.
+ * Go takes U+0085 for white space, JavaScript does not: https://pkg.go.dev/unicode#IsSpace
+ */
 export function isTrimmedByDocker(password: Secret): boolean {
-  return password.reveal() !== password.reveal().trim();
+  return /^[\s\u0085]|[\s\u0085]$/u.test(password.reveal());
 }

@@ -6,10 +6,9 @@ import { findNewEntry } from '../private-directory.ts';
 import type { AuthEntry } from '../store/config-file.ts';
 import { encodeAuth, parseConfigFile, readConfigText } from '../store/config-file.ts';
 import type { StoreContext } from '../store/store.ts';
-
-import { readClientFailure } from './failure.ts';
+import { readClientFailure, tellOutOfTime } from './failure.ts';
 import { FILES } from './name.ts';
-import { composeContainersLogout } from './podman.ts';
+import { composeContainersLogout, explainStoredElsewhere } from './podman.ts';
 
 /** A client that is ready to be given the password. */
 export interface StartedEngine {
@@ -48,7 +47,10 @@ export function startEngine({ plan, context }: { plan: LoginPlan; context: Store
   };
 }
 
-/** The client says that it stored the login, but not where it was told to: what it stored elsewhere is taken back. */
+/**
+ * The client says that it stored the login, but not where it was told to: what it stored elsewhere is taken back. Podman
+ * says so too when it is asked to end.
+ */
 async function explainNothingStored(
   { plan, file }: { plan: LoginPlan; file: string },
   { ports, env, signal }: StoreContext,
@@ -56,17 +58,16 @@ async function explainNothingStored(
   const { engine, reference, format } = plan;
   const { registry } = reference;
   const directory = path.dirname(file);
+  if (signal.aborted) return tellOutOfTime(engine.name, registry);
   if (engine.name !== 'file' && format === 'containers') {
     const args = composeContainersLogout({ reference, directory });
+    // They do not start a logout without their file.
+    await ports.files.apply({ do: 'write', path: file, text: '{}' });
     await ports.processes.start({ file: engine.file, args, env, signal }).finish('');
   }
   return new DcrError('DCR_STORE_FAILED', {
     registry,
     message: `${registry}: ${engine.name} says that it logged in, but stored nothing in ${file}`,
-    ...(format === 'docker'
-      ? {}
-      : {
-          remedy: `A credential-helpers line in registries.conf makes ${engine.name} store logins elsewhere: take it out, or use --engine file.`,
-        }),
+    ...(engine.name === 'file' || format === 'docker' ? {} : { remedy: explainStoredElsewhere(engine.name) }),
   });
 }

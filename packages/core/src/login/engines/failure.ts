@@ -3,6 +3,10 @@ import type { ErrorCode } from '../../errors.ts';
 import { DcrError } from '../../errors.ts';
 import type { ProcessResult } from '../../ports/processes.ts';
 import type { ClientName } from './name.ts';
+import { explainStoredElsewhere } from './podman.ts';
+
+/** A helper that registries.conf names keeps hosts only, and podman says so instead of keeping a path: containers/image, config.go. */
+const NAMESPACED = /namespaced key is not supported for credential helper/iu;
 
 /**
  * What a client's words mean, first match wins. The registry's status stands in them, but docker itself only ends with 1
@@ -11,6 +15,7 @@ import type { ClientName } from './name.ts';
  */
 const WORDS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/error (?:saving|storing) credentials|error getting credentials/iu, 'DCR_STORE_FAILED'],
+  [NAMESPACED, 'DCR_STORE_FAILED'],
   [/x509|certificate|tls: |server gave HTTP response to HTTPS client/iu, 'DCR_TLS_UNTRUSTED'],
   [/\b429\b|toomanyrequests|too many requests/iu, 'DCR_RATE_LIMITED'],
   [
@@ -37,19 +42,20 @@ export function readClientFailure(
 ): DcrError | undefined {
   const { client, registry, forms } = context;
   if (result.status === 0) return undefined;
-  if (context.outOfTime) {
-    return new DcrError('DCR_TIMEOUT', {
-      registry,
-      message: `${registry}: ${client} login did not end in time and was stopped`,
-    });
-  }
+  if (context.outOfTime) return tellOutOfTime(client, registry);
   const words = quoteForeignText(dropLogLines(result.stderr || result.stdout), forms);
   const how = result.status === null ? `was ended by ${result.signal ?? 'the system'}` : `ended with ${result.status}`;
   const code = WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'DCR_STORE_FAILED';
   return new DcrError(code, {
     registry,
     message: `${registry}: ${client} login ${how}: "${words || 'it said nothing'}"`,
+    ...(NAMESPACED.test(words) ? { remedy: explainStoredElsewhere(client) } : {}),
   });
+}
+
+export function tellOutOfTime(client: string, registry: string): DcrError {
+  const message = `${registry}: ${client} login did not end in time and was stopped`;
+  return new DcrError('DCR_TIMEOUT', { registry, message });
 }
 
 /** Docker's own log lines tell of each attempt; the error itself stands below them. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { RegistryReference } from '../../registry/reference.ts';
+import type { ClientName } from './name.ts';
 import { FILES } from './name.ts';
 
 interface ContainersLogin {
@@ -17,6 +18,10 @@ export function composeContainersArguments({ reference, username, directory }: C
   const plain = reference.loopback ? ['--tls-verify=false'] : [];
   const file = path.join(directory, FILES.containers.name);
   return ['login', '--authfile', file, ...plain, '--username', username, '--password-stdin', reference.registry];
+}
+
+export function explainStoredElsewhere(client: ClientName): string {
+  return `A credential-helpers line in registries.conf makes ${client} store logins elsewhere: take it out, or use --engine file.`;
 }
 
 /** Takes back what a login has stored where `--authfile` did not lead it: `credential-helpers` of registries.conf. */

@@ -3,7 +3,7 @@ import { DcrError } from '../../errors.ts';
 import type { Environment } from '../../ports/environment.ts';
 import type { RegistryReference } from '../../registry/reference.ts';
 import type { JsonObject } from './config-file.ts';
-import { readHelperName } from './config-file.ts';
+import { isObject, readHelperName } from './config-file.ts';
 import type { StorePlace } from './store.ts';
 
 /**
@@ -42,4 +42,18 @@ export function placeInAuthFile(request: {
     message: `${file} names docker-credential-${helper} for ${reference.host}, which is asked before any login of ${reference.registry}`,
     remedy: `Take ${reference.host} out of credHelpers in that file, or log in with --isolate.`,
   });
+}
+
+/**
+ * Logins of paths below this registry, which podman and its kin take for images there before that of the registry. They
+ * may be meant so: it is said, and they are left. One sentence each.
+ */
+export function listDeeperLogins(
+  { registry }: RegistryReference,
+  { file, content: { auths } }: { readonly file: string; readonly content: JsonObject },
+): readonly string[] {
+  const keys = isObject(auths) ? Object.keys(auths).filter((key) => key.startsWith(`${registry}/`)) : [];
+  return keys.map(
+    (key) => `${file} holds a login of its own for ${key}, which is taken there before that of ${registry}`,
+  );
 }

@@ -36,8 +36,13 @@ export async function getFromHelper(helper: Helper): Promise<HelperCredential | 
   return answer.username === '' && answer.secret === '' ? undefined : answer;
 }
 
-/** Throws `DCR_STORE_FAILED` in the helper's own words. */
+/**
+ * Stores instead of what is there. Of two users of one host, `pass` keeps both and answers with either one: another's
+ * entry is erased first. Throws `DCR_STORE_FAILED` in the helper's own words.
+ */
 export async function putToHelper(helper: Helper, credential: HelperCredential): Promise<void> {
+  const present = await getFromHelper(helper);
+  if (present !== undefined && present.username !== credential.username) await eraseFromHelper(helper);
   const { username: Username, secret: Secret } = credential;
   const { status, stdout, stderr } = await runHelper(
     helper,
