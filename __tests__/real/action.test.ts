@@ -83,7 +83,7 @@ describeReal(
         { method: 'PUT', path: expect.stringMatching(/^\/v2\/acme\/app\/manifests\//u), status: 201 },
       ]);
       expect(log).toContain(`Logged in to ${registry.host}/acme`);
-      expect(log).toContain(`Logged out of ${registry.host}/acme: removed`);
+      expect(log).toContain(`Logged out of ${registry.host}/acme: gone`);
       expect(scanText(log.replaceAll(/^.*::add-mask::.*$/gmu, ''), 'log', [SECRET])).toEqual([]);
       expect(await watch.stop()).toEqual([]);
       const kept = scanDirectory(machine, [SECRET]).filter(({ where }) => !where.endsWith('/secrets.yml'));
