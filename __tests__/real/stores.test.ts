@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DockerDaemon, DockerRegistry, TokenServer } from '@nexqloud/dcr-testkit';
@@ -11,11 +12,16 @@ import {
   startDockerRegistry,
   startTokenServer,
 } from '@nexqloud/dcr-testkit';
-import { CLI, CREDENTIAL, PASSWORD, readCode, SECRET } from '../cli/support/machine.ts';
+import { CLI, readCode } from '../cli/support/machine.ts';
 import type { Keyring } from './support/keyrings.ts';
 import { makePass, startSecretService } from './support/keyrings.ts';
 import type { RealMachine } from './support/machine.ts';
 import { makeRealMachine, readKeys, readStored } from './support/machine.ts';
+
+// Nobody else's on this machine: the canary looks at every process.
+const PASSWORD = `c4nary:p@ss"w0rd'$HOME\\%41-${randomBytes(6).toString('hex')}`;
+const SECRET = { name: 'password', username: 'ci', value: PASSWORD };
+const CREDENTIAL = { DCR_USERNAME: 'ci', DCR_PASSWORD: PASSWORD };
 
 const HELPERS = { pass: 'docker-credential-pass', secretservice: 'docker-credential-secretservice' } as const;
 type HelperName = keyof typeof HELPERS;
