@@ -13,11 +13,18 @@ export interface PipelineOptions {
   /** Variables that GitLab itself would set otherwise: `{ CI_COMMIT_REF_PROTECTED: 'true' }`. */
   readonly predefined?: Readonly<Record<string, string>>;
   /** `shell`: on this machine; else in containers of this docker daemon, with the host's network and these volumes. */
-  readonly executor: 'shell' | { readonly dockerHost: string; readonly volumes?: readonly string[] };
+  readonly executor: 'shell' | DockerExecutor;
   /** Added to the runner's environment, which its shell jobs see too. Never a secret. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Default 60 000. */
   readonly deadlineMs?: number;
+}
+
+export interface DockerExecutor {
+  readonly dockerHost: string;
+  /** An image of that daemon with `sh`, `chown` and `chmod`, which prepares the checkout. */
+  readonly helperImage: string;
+  readonly volumes?: readonly string[];
 }
 
 export interface PipelineResult {
@@ -44,7 +51,15 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   ]);
   writeFileSync(at('variables.yml'), JSON.stringify(Object.fromEntries(values)), { mode: 0o600 });
   const predefined = Object.entries(options.predefined ?? {}).map(([name, value]) => `--variable=${name}=${value}`);
-  const volumes = executor === 'shell' ? [] : (executor.volumes ?? []).map((volume) => `--volume=${volume}`);
+  const where =
+    executor === 'shell'
+      ? ['--force-shell-executor']
+      : [
+          '--network=host',
+          '--pull-policy=if-not-present',
+          `--helper-image=${executor.helperImage}`,
+          ...(executor.volumes ?? []).map((volume) => `--volume=${volume}`),
+        ];
   const { exitCode, output } = await runCommand({
     path: requirePart('node24'),
     arguments: [
@@ -54,14 +69,12 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
       '--no-color',
       '--fetch-includes=false',
       ...predefined,
-      ...(executor === 'shell'
-        ? ['--force-shell-executor']
-        : ['--network=host', '--pull-policy=if-not-present', ...volumes]),
+      ...where,
     ],
     environment: {
+      PATH: [process.env['PATH'] ?? '', dirname(requirePart('rsync'))].join(delimiter),
       ...options.environment,
       ...(executor === 'shell' ? {} : { DOCKER_HOST: executor.dockerHost }),
-      PATH: [dirname(requirePart('rsync')), process.env['PATH'] ?? ''].join(delimiter),
       HOME: at('home'),
       TMPDIR: at('tmp'),
     },
