@@ -66,6 +66,11 @@ const cases = {
   },
   'action, verify none': { file: node, args: ['dist/login/index.js'], env: inputs('none') },
   'action, verify auth': { file: node, args: ['dist/login/index.js'], env: inputs('auth') },
+  'shell login': {
+    file: '/bin/sh',
+    args: ['packages/shell/dcr-login.sh', 'login'],
+    env: { DCR_REGISTRY: `${registry.host}/bench`, DCR_USERNAME: 'ci', DCR_PASSWORD: PASSWORD },
+  },
   'cli --help': { file: node, args: ['dist/cli/index.js', '--help'] },
   ...(competitor === undefined
     ? {}
@@ -105,6 +110,7 @@ const floor = median('bare node') + median('bare docker login');
 const ratios = [
   ['action login, verify none / (bare node + bare docker login)', median('action, verify none') / floor, '≤ 1.3'],
   ['action login, verify auth / (bare node + bare docker login)', median('action, verify auth') / floor, '≤ 1.55'],
+  ['shell login / bare docker login', median('shell login') / median('bare docker login'), '≤ 1.3'],
   ['dcr-login --help / bare node', median('cli --help') / median('bare node'), '≤ 1.5'],
 ];
 if (competitor !== undefined) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DockerDaemon, DockerRegistry, TokenServer } from '@nexqloud/dcr-testkit';
 import {
   describeReal,
@@ -10,6 +10,9 @@ import {
   startTokenServer,
 } from '@nexqloud/dcr-testkit';
 import { includeLogin, makeProject, PASSWORD, SECRET } from './support/project.ts';
+
+// Each test starts a runner, and many of them at once make it slow.
+jest.setTimeout(60_000);
 
 const GLOBEX: typeof SECRET = { name: 'globex', username: 'bot', value: 'gl0bex-c4nary-$(id)' };
 const VARIABLES = { DCR_USERNAME: 'ci', DCR_PASSWORD: PASSWORD };
@@ -202,6 +205,14 @@ push:
         expect(exitCode === 0 ? '' : log).toBe('');
         expect([log.includes('> mine'), log.includes(shown), project.remains()]).toEqual([true, true, []]);
       }
+    });
+
+    it('when the password is a variable of type File, says so', async () => {
+      const jobs =
+        'push:\n  extends: .dcr-login\n  variables:\n    DCR_PASSWORD: $CI_PROJECT_DIR.tmp/DCR_PASSWORD\n  script:\n    - echo reached\n';
+      const project = await makeProject({ '.gitlab-ci.yml': includeLogin({ registry: 'dcr.nexqloud.io/acme' }, jobs) });
+      const { exitCode, log } = await project.run({ variables: { DCR_USERNAME: 'ci' } });
+      expect([exitCode === 0, log.includes('of type File')]).toEqual([false, true]);
     });
 
     describe('when the password is missing', () => {

@@ -242,5 +242,22 @@ describeReal(['dash', 'bash', 'busybox'], 'dcr-login.sh', () => {
       await waitUntil(() => machine.listFiles().length === 0, { deadlineMs: 5000, what: 'nothing is left' });
       await waitUntil(() => !existsSync(`/proc/${own}`), { deadlineMs: 5000, what: 'docker is gone' });
     });
+
+    it('when the shell that asked is killed alone, removes the login that nobody waits for', async () => {
+      installClient(machine, 'docker', { hangs: true });
+      const [program, ...first] = shellCommand(shell);
+      const child = spawn(program, [...first, SCRIPT, 'login'], {
+        env: { ...machine.environment, ...RIGHT },
+        stdio: 'ignore',
+      });
+      const ended = new Promise((done) => child.once('exit', done));
+      const started = () => existsSync(join(machine.bin, 'docker.pid'));
+      await waitUntil(started, { deadlineMs: 10_000, what: 'docker runs' });
+      child.kill('SIGKILL');
+      await ended;
+      expect(machine.listFiles()).toContain('.dcr-login');
+      writeFileSync(join(machine.bin, 'docker.go'), '');
+      await waitUntil(() => machine.listFiles().length === 0, { deadlineMs: 10_000, what: 'nothing is left' });
+    });
   });
 });

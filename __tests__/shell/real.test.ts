@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { DockerDaemon, DockerRegistry, TokenServer } from '@nexqloud/dcr-testkit';
 import {
   describeReal,
@@ -16,6 +16,9 @@ import {
 } from '@nexqloud/dcr-testkit';
 import { findClosedPort, startServer } from '../cli/support/servers.ts';
 import { makeShellMachine, PASSWORD, SCRIPT, SECRET, SHELLS } from './support/machine.ts';
+
+// Each test starts a runner, and many of them at once make it slow.
+jest.setTimeout(60_000);
 
 describeReal(
   ['docker', 'dockerd', 'podman', 'docker-registry', 'htpasswd', 'curl', 'dash', 'bash', 'busybox'],

@@ -115,7 +115,8 @@ export function installClient(
     `/bin/cat /proc/self/environ > '${log('environ')}'`,
     `/bin/cat '${log('words')}' >&2`,
     ...(stores && status === 0 ? store : []),
-    ...(hangs ? [`echo "$$" > '${log('pid')}'`, 'exec /bin/sleep 600'] : []),
+    // Until it is let go: it then ends well.
+    ...(hangs ? [`echo "$$" > '${log('pid')}'; while [ ! -e '${log('go')}' ]; do /bin/sleep 0.02; done`] : []),
     `exit ${status}`,
   ];
   writeFileSync(join(bin, name), `${lines.join('\n')}\n`);
