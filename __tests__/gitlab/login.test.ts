@@ -230,7 +230,7 @@ push:
           { CI_COMMIT_REF_NAME: 'feature', CI_COMMIT_REF_PROTECTED: 'false' },
           'feature is not protected',
         ],
-        ['a protected branch', { CI_COMMIT_REF_PROTECTED: 'true', CI_ENVIRONMENT_NAME: '' }, 'environment scope'],
+        ['a protected branch', { CI_COMMIT_REF_PROTECTED: 'true', CI_ENVIRONMENT_NAME: 'prod' }, 'environment scope'],
         ['a fork', { CI_MERGE_REQUEST_SOURCE_PROJECT_ID: '9', CI_PROJECT_ID: '1' }, 'fork'],
       ])('on %s, says which rule of GitLab is the likely reason', async (_title, predefined, words) => {
         const { exitCode, log } = await run({ 'password-variable': 'PROD_PASSWORD' }, predefined);

@@ -1,10 +1,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import { describeReal, makeTemporaryDirectory, requirePart, runCommand } from '@nexqloud/dcr-testkit';
 import { LOGIN } from '../../packages/core/lib/contract/login.js';
 import { CLI } from '../cli/support/machine.ts';
-import type { ConformanceRow, Ending } from './conformance.ts';
+import type { TestServer } from '../cli/support/servers.ts';
+import { findClosedPort, startServer } from '../cli/support/servers.ts';
+import type { ConformanceRow, Ending, ServerManner } from './conformance.ts';
 import { ROWS } from './conformance.ts';
 import type { ShellName } from './support/machine.ts';
 import { installClient, makeShellMachine, SHELLS } from './support/machine.ts';
@@ -22,10 +24,47 @@ function readEnding({ exitCode, stderr }: { exitCode: number; stderr: string }):
   return codes[0] === undefined ? { exit: exitCode } : { exit: exitCode, code: codes[0] };
 }
 
+const servers = new Map<ServerManner, Promise<TestServer>>();
+
+/** The address of a server of this manner, which is started once. */
+async function addressOf({ server }: ConformanceRow): Promise<Record<string, string>> {
+  if (server === undefined) return {};
+  if (server === 'closed') return { DCR_REGISTRY: `${await findClosedPort()}/acme` };
+  if (!servers.has(server)) servers.set(server, startRegistry(server));
+  return { DCR_REGISTRY: `${(await servers.get(server))?.host}/acme` };
+}
+
+async function startRegistry(manner: ServerManner): Promise<TestServer> {
+  const right = `Basic ${Buffer.from(`${RIGHT.DCR_USERNAME}:${RIGHT.DCR_PASSWORD}`).toString('base64')}`;
+  const refuse = (challenge: string) => ({ status: 401, headers: { 'www-authenticate': challenge } });
+  const server: TestServer = await startServer(({ url = '/', headers: { authorization } }) => {
+    if (typeof manner === 'number') return { status: manner };
+    if (manner === 'open') return { status: 200 };
+    if (manner === 'page') return { status: 200, headers: { 'content-type': 'text/html' }, body: '<html></html>' };
+    if (manner === 'elsewhere') return { status: 302, headers: { location: 'http://127.0.0.2:1/' } };
+    if (manner === 'bearer' && url.startsWith('/token')) {
+      return authorization === right ? { status: 200, body: '{"token":"t0ken"}' } : { status: 401 };
+    }
+    if (manner === 'bearer') {
+      const challenge = `Bearer realm="http://${server.host}/token",service="test"`;
+      return authorization === 'Bearer t0ken' ? { status: 200 } : refuse(challenge);
+    }
+    if (authorization !== right) return refuse('Basic realm="test"');
+    return { status: manner === 'forbids' ? 403 : 200 };
+  });
+  return server;
+}
+
+afterAll(async () => {
+  for (const server of servers.values()) await (await server).stop();
+});
+
 async function runShell(row: ConformanceRow, shell: ShellName, client: Client): Promise<Ending> {
   const machine = makeShellMachine(shell);
+  if (row.server !== undefined) machine.install('curl');
   if (row.client !== 'none') installClient(machine, client, row.client);
-  const result = await machine.run([row.command, ...(row.words ?? [])], { env: { ...RIGHT, ...row.env } });
+  const env = { ...RIGHT, ...(await addressOf(row)), ...row.env };
+  const result = await machine.run([row.command, ...(row.words ?? [])], { env });
   // Whatever failed has left nothing, and has said one line.
   if (result.exitCode !== 0) {
     expect(machine.listFiles()).toEqual([]);
@@ -41,9 +80,17 @@ async function runCli(row: ConformanceRow, client: Client): Promise<Ending> {
   for (const directory of [home, bin]) mkdirSync(directory);
   symlinkSync(requirePart('dash'), join(bin, 'sh'));
   if (row.client !== 'none') installClient({ bin }, client, row.client);
-  const { DCR_ENGINE, DCR_VERIFY, ...variables } = { ...RIGHT, ...row.env } as Record<string, string | undefined>;
+  const { DCR_ENGINE, DCR_VERIFY, ...variables } = {
+    ...RIGHT,
+    ...(await addressOf(row)),
+    ...row.env,
+  } as Record<string, string | undefined>;
   const flags =
-    row.command === 'login' ? ['--isolate', '--verify', DCR_VERIFY ?? 'none', '--engine', DCR_ENGINE ?? 'auto'] : [];
+    row.command === 'verify'
+      ? ['--retries', '0']
+      : row.command === 'login'
+        ? ['--isolate', '--verify', DCR_VERIFY ?? 'none', '--engine', DCR_ENGINE ?? 'auto']
+        : [];
   const environment = Object.entries({ PATH: bin, HOME: home, ...variables }).filter(
     ([, value]) => value !== undefined,
   );
@@ -55,7 +102,7 @@ async function runCli(row: ConformanceRow, client: Client): Promise<Ending> {
   return readEnding(result);
 }
 
-describeReal(['dash', 'bash', 'busybox'], 'dcr-login and dcr-login.sh', () => {
+describeReal(['dash', 'bash', 'busybox', 'curl'], 'dcr-login and dcr-login.sh', () => {
   it.each(ROWS.map((row) => [row.title, row] as const))('end alike with %s', async (_title, row) => {
     const wanted = (client: Client): Ending => {
       if (row.sh === undefined || (row.sh.client ?? client) !== client) return row.ends;

@@ -13,10 +13,18 @@ export interface ConformanceRow {
   readonly words?: readonly string[];
   /** What the client says and how it ends; `none`: there is no client on PATH. */
   readonly client?: 'none' | { readonly words?: string; readonly status?: number; readonly stores?: boolean };
+  /** What answers at the address of the registry, for a command that asks it. */
+  readonly server?: ServerManner;
   readonly ends: Ending;
   /** What a shell script without Node cannot do: how it ends instead, and why. */
   readonly sh?: Ending & { readonly because: string; readonly client?: 'docker' };
 }
+
+/**
+ * `basic` and `bearer` take the right password only, `forbids` none, though it knows it; `open` lets anybody in; a number is
+ * the status of every answer.
+ */
+export type ServerManner = 'basic' | 'bearer' | 'forbids' | 'open' | 'page' | 'elsewhere' | 'closed' | number;
 
 const OK: Ending = { exit: 0 };
 const INVALID: Ending = { exit: 2, code: 'DCR_INPUT_INVALID' };
@@ -44,6 +52,20 @@ const login = (title: string, env: ConformanceRow['env'], ends: Ending, sh?: Con
   title,
   command: 'login',
   ...(env === undefined ? {} : { env }),
+  ends,
+  ...(sh === undefined ? {} : { sh }),
+});
+
+const verify = (
+  server: ServerManner,
+  ends: Ending,
+  env: ConformanceRow['env'] = {},
+  sh?: ConformanceRow['sh'],
+): ConformanceRow => ({
+  title: `a verify of a registry that is ${server}, with ${JSON.stringify(env)}`,
+  command: 'verify',
+  server,
+  env,
   ends,
   ...(sh === undefined ? {} : { sh }),
 });
@@ -185,6 +207,47 @@ export const ROWS: readonly ConformanceRow[] = [
   said('time="2026-01-02T03:04:05Z" level=info msg="401"\nError: connection reset by peer', codeOf5('DCR_UNREACHABLE')),
   said('time="2026-01-02T03:04:05Z" level=fatal msg="unauthorized"', REJECTED),
   said('everything is on fire', STORE, 125),
+
+  verify('basic', OK),
+  verify('basic', REJECTED, { DCR_PASSWORD: 'wr0ng-password' }),
+  verify('forbids', DENIED),
+  verify('open', { exit: 3, code: 'DCR_CREDENTIAL_UNPROVEN' }),
+  verify(
+    'page',
+    codeOf5('DCR_NOT_A_REGISTRY'),
+    {},
+    {
+      exit: 3,
+      code: 'DCR_CREDENTIAL_UNPROVEN',
+      because: 'it does not look into what an answer holds: nothing is proved either way',
+    },
+  ),
+  verify('elsewhere', codeOf5('DCR_NOT_A_REGISTRY')),
+  verify('closed', codeOf5('DCR_UNREACHABLE')),
+  verify(404, codeOf5('DCR_NOT_A_REGISTRY')),
+  verify(429, codeOf5('DCR_RATE_LIMITED')),
+  verify(503, codeOf5('DCR_SERVER_ERROR')),
+  verify(
+    'bearer',
+    OK,
+    {},
+    {
+      ...NO_ENGINE,
+      because:
+        'whom a registry may send the credential to is decided by the Public Suffix List, which a script has not',
+    },
+  ),
+  verify(
+    'bearer',
+    REJECTED,
+    { DCR_PASSWORD: 'wr0ng-password' },
+    {
+      ...NO_ENGINE,
+      because:
+        'whom a registry may send the credential to is decided by the Public Suffix List, which a script has not',
+    },
+  ),
+  { title: 'a verify without a password', command: 'verify', env: { DCR_PASSWORD: '' }, ends: MISSING },
 
   { title: 'a logout where nothing is', command: 'logout', env: { DCR_REGISTRY: undefined }, ends: OK },
 ];

@@ -124,7 +124,7 @@ dcr_login() (
       http/*\ 401*/401/*"${nl}www-authenticate: basic"*) fail 3:DCR_CREDENTIAL_REJECTED "$registry does not accept it" ;;
       http/*\ 401*/401/*"${nl}www-authenticate: bearer"*) fail 6:DCR_ENGINE_MISSING "$registry: tokens need dcr-login" ;;
       http/*\ 200*/200/*) fail 3:DCR_CREDENTIAL_UNPROVEN "$registry lets anybody in, which proves no credential" ;;
-      *) fail '?5:DCR_NOT_A_REGISTRY' "$registry does not answer as one" "${answer%%"$nl"*} ${answer##*"$nl"}" ;;
+      *) fail '?5:DCR_NOT_A_REGISTRY' "$registry does not answer as one" "HTTP ${answer##*"$nl"}" ;;
     esac
   }
   # Sets dir: new, outside of the workspace and seeded, so that docker looks for no credential store; or one of ours.
