@@ -120,6 +120,7 @@ dcr_login() (
       case $answer in *'curl: (35)'*) ;; *) break ;; esac
     done
     case ${answer%%"$nl"*}/${answer##*"$nl"}/$answer in
+      *curl:\ \(*) fail '?5:DCR_NOT_A_REGISTRY' "$registry does not answer" "curl:${answer##*curl:}" ;;
       http/*\ 401*/200/*) printf 'dcr-login: %s accepts the credential of %s\n' "$registry" "$user" >&2 ;;
       http/*\ 401*/401/*"${nl}www-authenticate: basic"*) fail 3:DCR_CREDENTIAL_REJECTED "$registry does not accept it" ;;
       http/*\ 401*/401/*"${nl}www-authenticate: bearer"*) fail 6:DCR_ENGINE_MISSING "$registry: tokens need dcr-login" ;;
@@ -165,8 +166,7 @@ dcr_login() (
     export DOCKER_CONFIG="$dir" REGISTRY_AUTH_FILE="$dir/auth.json"
     set -- ${loopback:+--tls-verify=false} --username "$user" --password-stdin "$key"
     printf '%s' "$secret" | "$client" login "$@" >"$dir/.words" 2>&1 &
-    child=$!
-    wait "$child"
+    child=$! && wait "$child"
     n=$? child=''
     [ $n = 0 ] || fail '?6:DCR_STORE_FAILED' "$registry: $client login ended with $n" "$(cat "$dir/.words")"
     # Whoever asked may have been ended meanwhile, alone: nobody would ever remove this login.
