@@ -143,20 +143,26 @@ push:
       expect([project.remains(), project.findSecret(SECRET)]).toEqual([[], []]);
     });
 
-    it.each([
-      ['[]'],
-      ['[{"registry":"a.example/x","username":"ci"}]'],
-      ['[{"registry":"a.example/x","username":"ci","passwordEnv":"A","password":"x"}]'],
-      ['[{"registry":"a.example/x","registry":"b.example/x","username":"ci","passwordEnv":"A"}]'],
-      ['[{"registry":"a.example/x","username":"c\\"i","passwordEnv":"A"}]'],
-      ['[{"registry":"a.example/x","username":"ci","passwordEnv":"A"}] x'],
-      ['[{"registry":"a.example/x","username":"ci","passwordEnv":"$(touch pwned)"}]'],
-      ['{"registry":"a.example/x","username":"ci","passwordEnv":"A"}'],
-    ])('refuses the list of registries %s', async (registries) => {
-      const jobs = 'push:\n  extends: .dcr-login\n  script:\n    - echo reached\n';
-      const project = await makeProject({ '.gitlab-ci.yml': includeLogin({ registries }, jobs) });
+    it('refuses a list of registries that is not exactly what it should be', async () => {
+      const lists = [
+        '[]',
+        '[{"registry":"a.example/x","username":"ci"}]',
+        '[{"registry":"a.example/x","username":"ci","passwordEnv":"A","password":"x"}]',
+        '[{"registry":"a.example/x","registry":"b.example/x","username":"ci","passwordEnv":"A"}]',
+        '[{"registry":"a.example/x","username":"c\\"i","passwordEnv":"A"}]',
+        '[{"registry":"a.example/x","username":"ci","passwordEnv":"A"}] x',
+        '[{"registry":"a.example/x","username":"ci","passwordEnv":"$(touch pwned)"}]',
+        '{"registry":"a.example/x","username":"ci","passwordEnv":"A"}',
+      ];
+      const jobs = lists.map((value, index) => {
+        const variables = { DCR_INPUT_REGISTRIES: { value, expand: false } };
+        return `list-${index}: ${JSON.stringify({ extends: '.dcr-login', variables, script: ['echo reached'] })}\n`;
+      });
+      const project = await makeProject({ '.gitlab-ci.yml': includeLogin({}, jobs.join('')) });
       const { exitCode, log } = await project.run({ variables: { A: 'x' } });
-      expect([exitCode === 0, log.includes('DCR_INPUT_INVALID')]).toEqual([false, true]);
+      expect([exitCode === 0, log.includes('> reached'), log.includes('pwned')]).toEqual([false, false, false]);
+      for (const index of lists.keys())
+        expect(log).toMatch(new RegExp(`^list-${index} > dcr-login: DCR_INPUT_INVALID`, 'mu'));
       expect(project.remains()).toEqual([]);
     });
 

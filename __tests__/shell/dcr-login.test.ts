@@ -20,6 +20,21 @@ describeReal(['shellcheck'], 'packages/shell/dcr-login.sh', () => {
   });
 });
 
+describeReal(['bash'], 'dcr-login.sh in a shell without a printf of its own', () => {
+  it('refuses to work, for a program would be given the password as an argument', async () => {
+    const machine = makeShellMachine('bash');
+    const seen = join(machine.home, 'seen');
+    writeFileSync(join(machine.bin, 'printf'), `#!/bin/sh\necho "$@" > '${seen}'\n`);
+    chmodSync(join(machine.bin, 'printf'), 0o755);
+    const result = await machine.runText(`enable -n printf; set -- login; . '${SCRIPT}'`, { env: RIGHT });
+    expect([result.exitCode, result.stderr, existsSync(seen)]).toEqual([
+      6,
+      expect.stringContaining('DCR_ENGINE_MISSING'),
+      false,
+    ]);
+  });
+});
+
 describeReal(['dash', 'bash', 'busybox'], 'dcr-login.sh', () => {
   describe.each(SHELLS)('in %s', (shell) => {
     let machine: ShellMachine;

@@ -15,6 +15,8 @@ dcr_login() (
 ' verify=${DCR_VERIFY:-none} engine=${DCR_ENGINE:-auto} shadow=${DOCKER_AUTH_CONFIG-} input=2:DCR_INPUT_INVALID
   export LC_ALL && umask 077
   unset -f printf docker podman buildah skopeo curl 2>/dev/null
+  # A printf that is a program would show its arguments to the whole machine.
+  case $(command -v printf) in /*) echo 'dcr-login: DCR_ENGINE_MISSING: this shell has no printf' >&2 && exit 6 ;; esac
   # Editors add a line end or a byte-order mark. Nothing that is started below inherits a token, or the password.
   case $secret in *"$nl") secret=${secret%"$nl"} secret=${secret%"$(printf '\r')"} ;; esac
   case $secret in [!\ -~]*) secret=${secret#"$(printf '\357\273\277')"} ;; esac
@@ -24,7 +26,6 @@ dcr_login() (
     case $n in *PASSWORD* | *TOKEN* | DOCKER_AUTH_CONFIG | INPUT_REGISTRIES) unset "$n" ;; esac
     eval "case \${$n-} in *\"\${secret:-\$nl}\"*) unset $n ;; esac"
   done
-
   # fail EXIT:CODE WHAT [WORDS]: ends with one line. EXIT:CODE after a ? is only for WORDS that core's engines/docker.ts
   # does not know. All is data: printable ASCII, no CI command, 300 characters, the password in no usual encoding.
   fail() {
@@ -169,8 +170,7 @@ dcr_login() (
     child=$! && wait "$child"
     n=$? child=''
     [ $n = 0 ] || fail '?6:DCR_STORE_FAILED' "$registry: $client login ended with $n" "$(cat "$dir/.words")"
-    # Whoever asked may have been ended meanwhile, alone: nobody would ever remove this login.
-    kill -0 $$ 2>/dev/null || exit 143
+    kill -0 $$ 2>/dev/null || exit 143 # Whoever asked was ended meanwhile, alone: nobody would remove this login.
     { while read -r n; do case $n in *"\"$key\""*) stored=yes ;; esac; done <"$dir/$file"; } 2>/dev/null
     [ -n "$stored" ] || fail 6:DCR_STORE_FAILED "$client says that it logged in, but stored nothing in $dir"
     : >"$dir/.words" && printf '%s\n' "$key" >>"$dir/.dcr-login" && made=''
