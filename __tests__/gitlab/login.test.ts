@@ -193,7 +193,7 @@ push:
       const jobs = `
 push:
   before_script:
-    - echo mine
+    - echo mine; set -eux
     - !reference [.dcr-login, before_script]
   script:
     - echo "auth=\${DOCKER_AUTH_CONFIG-gone}"
@@ -210,6 +210,7 @@ push:
         });
         expect(exitCode === 0 ? '' : log).toBe('');
         expect([log.includes('> mine'), log.includes(shown), project.remains()]).toEqual([true, true, []]);
+        expect(scanText(log, 'log', [SECRET])).toEqual([]);
       }
     });
 

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { describeReal, requirePart, runCommand, scanText, startCanary } from '@nexqloud/dcr-testkit';
-import { COMMANDS, GITLAB } from '../../packages/core/lib/contract/index.js';
+import { GITLAB } from '../../packages/core/lib/contract/gitlab.js';
+import { COMMANDS } from '../../packages/core/lib/contract/index.js';
 import { makeProject, PASSWORD, SECRET } from './support/project.ts';
 
 // Each test starts a runner, and many of them at once make it slow.

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { GITLAB } from '@nexqloud/dcr-core/contract';
+import { GITLAB } from '../../packages/core/lib/contract/gitlab.js';
 import { renderTable } from './block.mjs';
 
 export const COMPONENTS = Object.keys(GITLAB);

@@ -1,6 +1,9 @@
 import type { OptionContract } from './command.ts';
 
-/** A GitLab CI/CD component, `templates/NAME.yml`: its inputs, in the order of its documentation. None is a secret. */
+/**
+ * A GitLab CI/CD component, `templates/NAME.yml`: its inputs, in the order of its documentation. None is a secret. Only the
+ * generator reads this file: it is not part of the door, so that no bundle holds it.
+ */
 export interface ComponentContract {
   readonly name: string;
   readonly inputs: Readonly<Record<string, OptionContract>>;

@@ -9,8 +9,6 @@ import { VERIFY } from './verify.ts';
 
 export { ACTION } from './action.ts';
 export type { CommandContract, OptionContract, OptionValues } from './command.ts';
-export { GITLAB } from './gitlab.ts';
-export type { ComponentContract } from './gitlab.ts';
 export { COMPLETION, DEMO, LOGIN, LOGOUT, SANDBOX, STATUS, VERIFY };
 export { readOptions } from '../config/options.ts';
 
