@@ -103,7 +103,7 @@ async function runCli(row: ConformanceRow, client: Client): Promise<Ending> {
 }
 
 describeReal(['dash', 'bash', 'busybox', 'curl'], 'dcr-login and dcr-login.sh', () => {
-  it.each(ROWS.map((row) => [row.title, row] as const))('end alike with %s', async (_title, row) => {
+  it.concurrent.each(ROWS.map((row) => [row.title, row] as const))('end alike with %s', async (_title, row) => {
     const wanted = (client: Client): Ending => {
       if (row.sh === undefined || (row.sh.client ?? client) !== client) return row.ends;
       return { exit: row.sh.exit, ...(row.sh.code === undefined ? {} : { code: row.sh.code }) };

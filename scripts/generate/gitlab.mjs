@@ -26,7 +26,8 @@ export function renderComponentVariables(name) {
   return shown
     .flatMap((input) => [
       `    DCR_INPUT_${input.toUpperCase().replaceAll('-', '_')}:`,
-      `      value: ${GITLAB[name].inputs[input].type === 'flag' ? `'$[[ inputs.${input} ]]'` : `$[[ inputs.${input} ]]`}`,
+      // A whole value keeps its type, and a variable must not be a boolean: in a text it is text.
+      `      value: ${GITLAB[name].inputs[input].type === 'flag' ? `${input}=` : ''}$[[ inputs.${input} ]]`,
       '      expand: false',
     ])
     .join('\n');
