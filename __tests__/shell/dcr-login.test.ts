@@ -35,7 +35,7 @@ describeReal(['bash'], 'dcr-login.sh in a shell without a printf of its own', ()
   });
 });
 
-describeReal(['dash', 'bash', 'busybox'], 'dcr-login.sh', () => {
+describeReal(['dash', 'bash', 'busybox', 'curl'], 'dcr-login.sh', () => {
   describe.each(SHELLS)('in %s', (shell) => {
     let machine: ShellMachine;
     let docker: FakeClient;
@@ -89,6 +89,32 @@ describeReal(['dash', 'bash', 'busybox'], 'dcr-login.sh', () => {
       expect(docker.environ()).toContain('KEPT=kept');
       expect(docker.environ()).not.toMatch(/OTHER=|TOKEN=|DCR_PASSWORD=/u);
       expect(scanDirectory(machine.home, [SECRET])).toEqual([]);
+    });
+
+    it.each([
+      ['a login', 'login', {}, {}],
+      ['a login that fails', 'login', { words: `401 ${PASSWORD}`, status: 1 }, {}],
+      ['a registry in upper case', 'login', {}, { DCR_REGISTRY: 'REGISTRY.example/acme' }],
+      ['a wrong registry', 'login', {}, { DCR_REGISTRY: 'acme' }],
+      ['a verify', 'verify', {}, { DCR_REGISTRY: '127.0.0.1:1/acme' }],
+      ['a logout', 'logout', {}, { DCR_CONFIG_DIR: '/nonexistent' }],
+    ] as const)(
+      'for %s, gives no program the password as an argument or in its environment',
+      async (_title, command, manner, extra) => {
+        installClient(machine, 'docker', manner);
+        machine.install('curl');
+        const { started } = machine.record();
+        await machine.run([command], { env: { ...RIGHT, OTHER: PASSWORD, ...extra } });
+        expect(scanText(started(), 'started', [SECRET])).toEqual([]);
+        expect(started()).not.toMatch(/(?:^|\0)[^\0]*\/(?:printf|echo)\0/u);
+        // BusyBox starts its own programs by itself, whatever stands on PATH.
+        if (command !== 'logout' && shell !== 'busybox ash') expect(started()).toContain(machine.bin);
+      },
+    );
+
+    it('names no program by its place, so that the one above sees all of them', () => {
+      const script = readFileSync(SCRIPT, 'utf8').replace('#!/bin/sh', '');
+      expect(script).not.toMatch(/\/(?:usr|bin|sbin|opt)\//u);
     });
 
     it('makes a private directory whose seed keeps docker away from credential stores', async () => {

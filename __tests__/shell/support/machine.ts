@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CanarySecret, CommandResult, PartName } from '@nexqloud/dcr-testkit';
 import { makeTemporaryDirectory, requirePart, runCommand, scanText } from '@nexqloud/dcr-testkit';
@@ -25,6 +34,8 @@ export interface ShellMachine {
   /** Runs a text as `sh -c` would. */
   runText(text: string, options?: ShellRunOptions): Promise<CommandResult>;
   install(part: PartName): void;
+  /** From now on every program on PATH, and a `printf` and an `echo` beside them, is written down as it is started. */
+  record(): { readonly started: () => string };
   /** Everything below the home that is no directory. */
   listFiles(): readonly string[];
 }
@@ -66,6 +77,18 @@ export function makeShellMachine(shell: ShellName): ShellMachine {
     environment,
     run: (words, options = {}) => start([...(options.options ?? []), SCRIPT, ...words], options),
     runText: (text, options = {}) => start([...(options.options ?? []), '-c', text], options),
+    record: () => {
+      const log = join(root, 'started');
+      for (const tool of readdirSync(bin)) renameSync(join(bin, tool), join(bin, `.${tool}`));
+      for (const tool of [...readdirSync(bin), '.printf', '.echo'].map((name) => name.slice(1))) {
+        const real = ['printf', 'echo'].includes(tool) ? `/usr/bin/${tool}` : join(bin, `.${tool}`);
+        // A program of BusyBox knows by its name what it is.
+        const start = busybox !== undefined && TOOLS.includes(tool) ? `${busybox} ${tool}` : `'${real}'`;
+        const script = `#!/bin/sh\n/bin/cat /proc/$$/cmdline /proc/$$/environ >> '${log}'\nexec ${start} "$@"\n`;
+        writeFileSync(join(bin, tool), script, { mode: 0o755 });
+      }
+      return { started: () => (existsSync(log) ? readFileSync(log, 'utf8') : '') };
+    },
     install: (part) => symlinkSync(requirePart(part), join(bin, part)),
     listFiles: () =>
       (readdirSync(home, { recursive: true, withFileTypes: true }) as { name: string; isDirectory(): boolean }[])
