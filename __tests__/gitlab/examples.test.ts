@@ -64,7 +64,6 @@ describeReal(
         }),
         startDockerRegistry({ auth: { type: 'token', server }, directory: makeTemporaryDirectory() }),
       ]);
-      await daemon.importImage('app:latest');
       // Alpine's docker:cli has BusyBox and docker, and nothing that could help.
       await daemon.importImage('docker:cli', ['docker']);
     }, 90_000);
@@ -77,7 +76,10 @@ describeReal(
     ] as const)(
       '%s, on the %s executor, pushes and leaves nothing',
       async (name, kind, names) => {
-        const project = await makeProject({ '.gitlab-ci.yml': readExample(name, registry.host) });
+        const project = await makeProject({
+          '.gitlab-ci.yml': readExample(name, registry.host),
+          Dockerfile: 'FROM scratch\nCOPY README.md /\n',
+        });
         const socket = daemon.host.replace('unix://', '');
         const executor: PipelineOptions['executor'] =
           kind === 'shell'
