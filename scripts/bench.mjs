@@ -85,6 +85,11 @@ const cases = {
   'action, verify auth': { file: node, args: ['dist/login/index.js'], env: inputs('auth') },
   'action, one of registries': { file: node, args: ['dist/login/index.js'], env: list([registry], 'auth') },
   'action, ten registries': { file: node, args: ['dist/login/index.js'], env: list(ten, 'auth') },
+  'shell login': {
+    file: '/bin/sh',
+    args: ['packages/shell/dcr-login.sh', 'login'],
+    env: { DCR_REGISTRY: `${registry.host}/bench`, DCR_USERNAME: 'ci', DCR_PASSWORD: PASSWORD },
+  },
   'cli --help': { file: node, args: ['dist/cli/index.js', '--help'] },
   ...(competitor === undefined
     ? {}
@@ -158,6 +163,7 @@ const ratios = [
     crowd['dcr-login login'].ms / crowd['bare docker login'].ms,
     '< 2',
   ],
+  ['shell login / bare docker login', median('shell login') / median('bare docker login'), '≤ 1.3'],
   ['dcr-login --help / bare node', median('cli --help') / median('bare node'), '≤ 1.5'],
 ];
 if (competitor !== undefined) {

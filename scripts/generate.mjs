@@ -4,6 +4,14 @@ import fs from 'node:fs';
 import process from 'node:process';
 import { renderActionInputs, renderActionOutputs, renderInputTable, renderOutputTable } from './generate/action.mjs';
 import { renderErrorPages, renderErrorTable } from './generate/errors.mjs';
+import {
+  COMPONENTS,
+  renderComponentCli,
+  renderComponentInputs,
+  renderComponentTable,
+  renderComponentVariables,
+  renderInlinedShell,
+} from './generate/gitlab.mjs';
 import { renderCommandTable, renderHelpModule } from './generate/help.mjs';
 import { replaceBlock } from './generate/block.mjs';
 import { format } from 'prettier';
@@ -33,6 +41,9 @@ const files = {
         '#',
       ),
     ),
+  // A Jenkins library cannot hold a link, and GitLab takes nothing but YAML from a component.
+  'packages/jenkins/resources/io/nexqloud/dcr/dcr-login.sh': () => read('packages/shell/dcr-login.sh'),
+  ...Object.fromEntries(COMPONENTS.map((name) => [`templates/${name}.yml`, () => yaml(renderComponent(name))])),
   'README.md': () =>
     markdown(
       [
@@ -40,9 +51,24 @@ const files = {
         ['outputs', renderOutputTable()],
         ['commands', renderCommandTable()],
         ['errors', renderErrorTable()],
+        ['components', renderComponentTable()],
       ].reduce((text, [name, content]) => replaceBlock(text, name, content), read('README.md')),
     ),
 };
+
+/** A component as it is, with the blocks that are made of something else as they should be. */
+function renderComponent(name) {
+  const blocks = [
+    ['inputs', renderComponentInputs(name)],
+    ['variables', renderComponentVariables(name)],
+    ['shell', renderInlinedShell('      ')],
+    ['cli', renderComponentCli('      ', version)],
+  ];
+  const text = read(`templates/${name}.yml`);
+  return blocks
+    .filter(([block]) => text.includes(`# generated ${block}\n`))
+    .reduce((whole, [block, content]) => replaceBlock(whole, block, content, '#'), text);
+}
 
 const stale = [];
 for (const [file, render] of Object.entries(files)) {

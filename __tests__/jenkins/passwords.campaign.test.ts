@@ -21,7 +21,7 @@ const TIME = CAMPAIGN ? 3_600_000 : 120_000;
 /** Signs that Groovy, a shell or cmd.exe takes for its own, twice as often as the others. */
 const SPECIAL = fc.constantFrom(...`$\`"'\\!#&*;:|<>(){}[]~?%@=+-,.^/ `);
 const PRINTABLE = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
-const TEXT = fc.string({ unit: fc.oneof(SPECIAL, SPECIAL, PRINTABLE), minLength: 4, maxLength: 60 });
+const TEXT = fc.string({ unit: fc.oneof(SPECIAL, SPECIAL, PRINTABLE), minLength: 1, maxLength: 60 });
 const HARD = fc.constantFrom(
   '$$',
   '$HOME',

@@ -97,15 +97,22 @@ async function getFromHelper(helper) {
     return answer.username === '' && answer.secret === '' ? undefined : answer;
 }
 /**
- * Stores instead of what is there. Of two users of one host, `pass` keeps both and answers with either one: another's
- * entry is erased first. Throws `DCR_STORE_FAILED` in the helper's own words.
+ * Stores instead of what is there. Of two users of one host, `pass` keeps both and answers with either one, so that
+ * another's entry is erased; not before it is known that the helper stores at all.
+ * Throws `DCR_STORE_FAILED` in the helper's own words.
  */
 async function putToHelper(helper, credential) {
     const present = await getFromHelper(helper);
-    if (present !== undefined && present.username !== credential.username)
-        await eraseFromHelper(helper);
+    await storeInHelper(helper, credential);
+    if (present === undefined || present.username === credential.username)
+        return;
+    await eraseFromHelper(helper);
+    await storeInHelper(helper, credential);
+}
+async function storeInHelper(helper, credential) {
     const { username: Username, secret: Secret } = credential;
-    const { status, stdout, stderr } = await runHelper(helper, 'store', JSON.stringify({ ServerURL: helper.key, Username, Secret }));
+    const request = JSON.stringify({ ServerURL: helper.key, Username, Secret });
+    const { status, stdout, stderr } = await runHelper(helper, 'store', request);
     if (status !== 0)
         throw failed(helper, 'store', stdout || stderr);
 }

@@ -17,6 +17,8 @@ export { makeContainersClient } from './real/containers-client.ts';
 export type { ContainersClient } from './real/containers-client.ts';
 export { startDockerDaemon } from './real/docker-daemon.ts';
 export type { DockerCallOptions, DockerDaemon } from './real/docker-daemon.ts';
+export { addRemote, runPipeline } from './real/gitlab-ci-local.ts';
+export type { PipelineOptions, PipelineResult } from './real/gitlab-ci-local.ts';
 export { startDockerRegistry } from './real/docker-registry.ts';
 export type { AccessLine, DockerRegistry, DockerRegistryOptions, RegistryAuth } from './real/docker-registry.ts';
 export type { RegistryUser } from './real/htpasswd.ts';

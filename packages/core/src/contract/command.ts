@@ -1,5 +1,5 @@
-/** Where an option can be given: as a flag of the CLI, as an input of the GitHub Action. */
-export type Surface = 'cli' | 'action';
+/** Where an option can be given: as a flag of the CLI, as an input of the GitHub Action or of a GitLab component. */
+export type Surface = 'cli' | 'action' | 'gitlab';
 
 interface OptionBase {
   readonly help: string;
@@ -12,6 +12,8 @@ interface OptionBase {
   /** What the value stands for in help texts. */
   readonly placeholder?: string;
   readonly surfaces: readonly Surface[];
+  /** What the whole value must match, in RE2; GitLab checks it before a pipeline starts. */
+  readonly pattern?: string;
 }
 
 export type OptionContract =

@@ -1,10 +1,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { waitUntil } from '../wait.ts';
 import { runCommand, runToSuccess } from './command.ts';
 import type { CommandResult } from './command.ts';
 import { listMounts, unmountAll } from './mounts.ts';
+import type { PartName } from './part.ts';
 import { requirePart } from './part.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
@@ -23,8 +24,8 @@ export interface DockerDaemon {
   readonly storageDriver: 'overlay2' | 'vfs';
   /** Runs the docker CLI against this daemon. */
   docker(parameters: readonly string[], options?: DockerCallOptions): Promise<CommandResult>;
-  /** Makes an image of this name that holds busybox and runs its shell. */
-  importImage(name: string): Promise<void>;
+  /** Makes an image of this name that holds busybox, runs its shell, and has these programs of this machine too. */
+  importImage(name: string, programs?: readonly PartName[]): Promise<void>;
   /** Ends the daemon and all that it started, and leaves nothing mounted and no file behind. */
   stop(): Promise<void>;
 }
@@ -59,8 +60,8 @@ export async function startDockerDaemon(): Promise<DockerDaemon> {
     host,
     storageDriver,
     docker,
-    importImage: async (name) => {
-      const archive = await writeRootFileSystem(directory);
+    importImage: async (name, programs = []) => {
+      const archive = await writeRootFileSystem(directory, programs);
       const result = await docker(['import', '--change', 'CMD ["/bin/sh"]', archive, name]);
       if (result.exitCode !== 0) throw new Error(`docker import failed: ${result.output}`);
     },
@@ -104,13 +105,27 @@ function startDaemon(directory: string, storageDriver: string, isReady: () => Pr
 }
 
 /** Returns the tar file. */
-async function writeRootFileSystem(directory: string): Promise<string> {
+async function writeRootFileSystem(directory: string, programs: readonly PartName[]): Promise<string> {
   const [root, archive] = [join(directory, 'rootfs'), join(directory, 'rootfs.tar')];
   rmSync(root, { recursive: true, force: true });
   mkdirSync(join(root, 'bin'), { recursive: true });
   copyFileSync(requirePart('busybox'), join(root, 'bin/busybox'));
-  for (const name of ['sh', 'cat', 'env', 'true']) symlinkSync('busybox', join(root, 'bin', name));
   const environment = { PATH: SYSTEM_PATH };
+  const { stdout } = await runToSuccess({ path: requirePart('busybox'), arguments: ['--list'], environment });
+  for (const name of stdout.trim().split('\n')) {
+    if (name !== 'busybox') symlinkSync('busybox', join(root, 'bin', name));
+  }
+  mkdirSync(join(root, 'tmp'), { mode: 0o1777 });
+  for (const program of programs) {
+    const path = requirePart(program);
+    copyFileSync(path, join(root, 'bin', program));
+    // Of a program that is not static, the loader and the libraries as well.
+    const needed = await runCommand({ path: 'ldd', arguments: [path], environment });
+    for (const [library] of needed.stdout.matchAll(/\/\S+\.so\S*/gu)) {
+      mkdirSync(join(root, dirname(library)), { recursive: true });
+      copyFileSync(library, join(root, library));
+    }
+  }
   await runToSuccess({ path: 'tar', arguments: ['-C', root, '--mode=a+rX', '-cf', archive, '.'], environment });
   return archive;
 }

@@ -23,6 +23,8 @@ const PARTS = {
   buildx: { program: 'docker-buildx', cached: 'buildx-v0.36.1/buildx' },
   busybox: { program: 'busybox', debian: '/bin/busybox', refuse: refuseDynamic },
   'dbus-daemon': { program: 'dbus-daemon', debian: '/usr/bin/dbus-daemon' },
+  curl: { program: 'curl', debian: '/usr/bin/curl' },
+  dash: { program: 'dash', debian: '/bin/dash' },
   docker: { program: 'docker', debian: '/usr/bin/docker' },
   'docker-credential-pass': { program: 'docker-credential-pass', debian: '/usr/bin/docker-credential-pass' },
   'docker-credential-secretservice': {
@@ -36,6 +38,10 @@ const PARTS = {
   'groovy-cps-newest': { program: 'groovy-cps', cached: 'groovy-cps-1.31/groovy-cps-1.31.jar', library: true },
   'gnome-keyring': { program: 'gnome-keyring-daemon', debian: '/usr/bin/gnome-keyring-daemon' },
   gpg: { program: 'gpg', debian: '/usr/bin/gpg' },
+  'gitlab-ci-local': {
+    program: 'gitlab-ci-local',
+    cached: 'gitlab-ci-local-4.75.1/node_modules/gitlab-ci-local/dist/index.js',
+  },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
   java: { program: 'java', debian: '/usr/bin/java' },
   javac: { program: 'javac', debian: '/usr/bin/javac' },
@@ -52,6 +58,8 @@ const PARTS = {
   },
   pass: { program: 'pass', debian: '/usr/bin/pass' },
   podman: { program: 'podman', debian: '/usr/bin/podman' },
+  rsync: { program: 'rsync', debian: '/usr/bin/rsync' },
+  shellcheck: { program: 'shellcheck', debian: '/usr/bin/shellcheck' },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
   tinyproxy: { program: 'tinyproxy', debian: '/usr/bin/tinyproxy' },
   zsh: { program: 'zsh', debian: '/usr/bin/zsh' },

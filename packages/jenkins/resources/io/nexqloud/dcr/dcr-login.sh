@@ -15,18 +15,19 @@ dcr_login() (
 ' verify=${DCR_VERIFY:-none} engine=${DCR_ENGINE:-auto} shadow=${DOCKER_AUTH_CONFIG-} input=2:DCR_INPUT_INVALID
   export LC_ALL && umask 077
   unset -f printf docker podman buildah skopeo curl 2>/dev/null
+  # A printf that is a program would show its arguments to the whole machine.
+  case $(command -v printf) in /*) echo 'dcr-login: DCR_ENGINE_MISSING: this shell has no printf' >&2 && exit 6 ;; esac
   # Editors add a line end or a byte-order mark. Nothing that is started below inherits a token, or the password.
   case $secret in *"$nl") secret=${secret%"$nl"} secret=${secret%"$(printf '\r')"} ;; esac
   case $secret in [!\ -~]*) secret=${secret#"$(printf '\357\273\277')"} ;; esac
   for n in $(export -p); do
     n=${n#export } n=${n#declare -x } n=${n%%=*}
     case $n in PATH | HOME | USER | TMPDIR | PWD | '' | [0-9]* | *[!A-Za-z0-9_]*) continue ;; esac
+    case $n in DCR_*_DIR | RUNNER_TEMP | CI_PROJECT_DIR | CI_JOB_ID | WORKSPACE* | XDG_*) continue ;; esac
     case $n in *PASSWORD* | *TOKEN* | DOCKER_AUTH_CONFIG | INPUT_REGISTRIES) unset "$n" ;; esac
     eval "case \${$n-} in *\"\${secret:-\$nl}\"*) unset $n ;; esac"
   done
-
-  # fail EXIT:CODE WHAT [WORDS]: ends with one line. EXIT:CODE after a ? is only for WORDS that core's engines/docker.ts
-  # does not know. All is data: printable ASCII, no CI command, 300 characters, the password in no usual encoding.
+  # fail EXIT:CODE WHAT [WORDS] ends with one line, all of it data; EXIT:CODE after a ? counts where no row knows WORDS.
   fail() {
     case $user$secret in *"$nl"*) user='' secret='' && set -- "$1" 'the credential has a line break, so no more is shown' ;; esac
     line=$(printf '%s\n' "$1" "$secret" "$user" "$2" "${3-}" | awk '
@@ -120,11 +121,12 @@ dcr_login() (
       case $answer in *'curl: (35)'*) ;; *) break ;; esac
     done
     case ${answer%%"$nl"*}/${answer##*"$nl"}/$answer in
+      *curl:\ \(*) fail '?5:DCR_NOT_A_REGISTRY' "$registry does not answer" "curl:${answer##*curl:}" ;;
       http/*\ 401*/200/*) printf 'dcr-login: %s accepts the credential of %s\n' "$registry" "$user" >&2 ;;
       http/*\ 401*/401/*"${nl}www-authenticate: basic"*) fail 3:DCR_CREDENTIAL_REJECTED "$registry does not accept it" ;;
       http/*\ 401*/401/*"${nl}www-authenticate: bearer"*) fail 6:DCR_ENGINE_MISSING "$registry: tokens need dcr-login" ;;
       http/*\ 200*/200/*) fail 3:DCR_CREDENTIAL_UNPROVEN "$registry lets anybody in, which proves no credential" ;;
-      *) fail '?5:DCR_NOT_A_REGISTRY' "$registry does not answer as one" "${answer%%"$nl"*} ${answer##*"$nl"}" ;;
+      *) fail '?5:DCR_NOT_A_REGISTRY' "$registry does not answer as one" "HTTP ${answer##*"$nl"}" ;;
     esac
   }
   # Sets dir: new, outside of the workspace and seeded, so that docker looks for no credential store; or one of ours.
@@ -165,11 +167,10 @@ dcr_login() (
     export DOCKER_CONFIG="$dir" REGISTRY_AUTH_FILE="$dir/auth.json"
     set -- ${loopback:+--tls-verify=false} --username "$user" --password-stdin "$key"
     printf '%s' "$secret" | "$client" login "$@" >"$dir/.words" 2>&1 &
-    child=$!
-    wait "$child"
+    child=$! && wait "$child"
     n=$? child=''
     [ $n = 0 ] || fail '?6:DCR_STORE_FAILED' "$registry: $client login ended with $n" "$(cat "$dir/.words")"
-    # No program where a builtin does: each costs a tenth of docker's own login.
+    kill -0 $$ 2>/dev/null || exit 143 # Whoever asked was ended meanwhile, alone: nobody would remove this login.
     { while read -r n; do case $n in *"\"$key\""*) stored=yes ;; esac; done <"$dir/$file"; } 2>/dev/null
     [ -n "$stored" ] || fail 6:DCR_STORE_FAILED "$client says that it logged in, but stored nothing in $dir"
     : >"$dir/.words" && printf '%s\n' "$key" >>"$dir/.dcr-login" && made=''
