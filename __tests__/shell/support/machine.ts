@@ -127,8 +127,9 @@ export function installClient(
   const { words = '', status = 0, stores = true, hangs = false } = manner;
   writeFileSync(log('words'), words);
   const store = [
-    'for host; do :; done',
     `case ${name} in docker) file=$DOCKER_CONFIG/config.json ;; *) file=$REGISTRY_AUTH_FILE ;; esac`,
+    // The flag of podman and its kin wins over the variable.
+    'for host; do [ "$before" != --authfile ] || file=$host; before=$host; done',
     `printf '{\\n\\t"auths": {\\n\\t\\t"%s": {\\n\\t\\t\\t"auth": "eA=="\\n\\t\\t}\\n\\t}\\n}' "$host" > "$file"`,
   ];
   const lines = [
