@@ -1,7 +1,9 @@
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent as UTF-8, with its length; `content-type` is the caller's. */
+  readonly body?: string;
   /** Milliseconds for the whole exchange, connect to last byte of the body. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
