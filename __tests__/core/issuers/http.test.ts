@@ -133,10 +133,20 @@ describe('issuer http', () => {
 
   it.each([204, 404, 410])('takes %i as retired', async (status) => {
     service.plan({ does: { answer: { status } } });
-    await open({ retire: { url: `${service.url}/v1/robots/1`, method: 'DELETE', tokenEnv: 'ISSUER_TOKEN' } }).retire?.(
-      OLD,
-    );
-    expect(service.journal[0]).toMatchObject({ method: 'DELETE', status });
+    await open({
+      retire: { url: `${service.url}/v1/robots/{username}`, method: 'DELETE', tokenEnv: 'ISSUER_TOKEN' },
+    }).retire?.(OLD);
+    expect(service.journal[0]).toMatchObject({ method: 'DELETE', path: '/v1/robots/robot-1', body: '', status });
+  });
+
+  it.each([
+    ['robot$acme+ci', '/v1/robots/robot%24acme%2Bci'],
+    ['../admin?x=1', '/v1/robots/..%2Fadmin%3Fx%3D1'],
+  ])('puts the user name %s into the address as one part of it (attack: another path)', async (username, path) => {
+    const retire = { url: `${service.url}/v1/robots/{username}`, method: 'DELETE', tokenEnv: 'ISSUER_TOKEN' } as const;
+    await open({ retire }).retire?.({ ...OLD, username });
+    expect(service.journal[0]?.path).toBe(path);
+    expect(await catchCode(() => open({ retire }).retire?.({ ...OLD, username: '..' }))).toBe('DCR_CONFIG_INVALID');
   });
 
   it('retires again where an answer was lost, and fails where it was refused', async () => {
