@@ -2,6 +2,7 @@ import type { Ports } from './ports/index.ts';
 import type { RotateRequest } from './rotation/orders.ts';
 import type { RotationPlan } from './rotation/plan.ts';
 import type { RotationReport } from './rotation/report.ts';
+import type { StatusReport, StatusRequest } from './rotation/status.ts';
 
 // YAML, its schema and everything that writes to targets are loaded here and not before: a login needs none of it.
 
@@ -24,4 +25,13 @@ export async function planRotation(request: RotateRequest, ports: Ports): Promis
 export async function rotate(request: RotateRequest, ports: Ports): Promise<RotationReport> {
   const { runRotation } = await import('./rotation/rotate.ts');
   return runRotation(request, { dryRun: false }, ports);
+}
+
+/**
+ * What is stored where, how old it is and whether it is in step, without values. The report's `error` is `DCR_DRIFT`,
+ * `DCR_TOO_OLD` or what kept a place from being looked at. Throws `DCR_CONFIG_INVALID` and `DCR_INPUT_INVALID`.
+ */
+export async function inspectTargets(request: StatusRequest, ports: Ports): Promise<StatusReport> {
+  const { inspectStatus } = await import('./rotation/status.ts');
+  return inspectStatus(request, ports);
 }

@@ -1,3 +1,4 @@
+import { DcrError, toDcrError } from '../errors.ts';
 import type { Run } from './run.ts';
 
 /** Until when whoever still uses the old one is let be; a run that continues does not start to wait anew. */
@@ -26,6 +27,15 @@ export function listRetired({ oldName, past, shards, issued, notes }: Run): read
   return names;
 }
 
+/** Throws `DCR_ROTATION_INCOMPLETE`: everybody has the new one by now, and the old one lives on. */
 export async function retireName({ job, orders, rotation }: Run, username: string): Promise<void> {
-  await job.issuer?.retire?.({ username, rotation, signal: orders.signal });
+  const { name, registry } = job.settings;
+  try {
+    await job.issuer?.retire?.({ username, rotation, signal: orders.signal });
+  } catch (cause) {
+    const { message: why } = toDcrError(cause);
+    const message = `${name}: every target holds the new credential, but the old one (${username}) could not be ended: ${why}`;
+    const remedy = 'Mend that, then: dcr-login rotate --resume.';
+    throw new DcrError('DCR_ROTATION_INCOMPLETE', { message, remedy, registry, cause });
+  }
 }

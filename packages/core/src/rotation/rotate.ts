@@ -24,7 +24,8 @@ export async function runRotation(
   { dryRun }: { readonly dryRun: boolean },
   ports: Ports,
 ): Promise<RotationReport> {
-  const { file = 'dcr-rotate.yml', names = request.plan?.credentials.map(({ name }) => name) ?? [], stateDir } = request;
+  const { file = 'dcr-rotate.yml', stateDir } = request;
+  const names = chooseNames(request);
   const jobs = await loadJobs({ file, names, stateDir }, ports);
   const orders = fitOrders(readOrders(request, ports, dryRun), jobs, ports);
   const plans = new Map(request.plan?.credentials.map((plan) => [plan.name, plan]));
@@ -45,6 +46,11 @@ export async function runRotation(
     return joinReports(reports);
   };
   return dryRun ? work() : lockAll(jobs, { orders, ports, work });
+}
+
+/** A plan is run as a whole where nothing is named. */
+function chooseNames({ names = [], plan }: RotateRequest): readonly string[] {
+  return names.length > 0 || plan === undefined ? names : plan.credentials.map(({ name }) => name);
 }
 
 /** Every lock before anything else, in the order of the file. */
