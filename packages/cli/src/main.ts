@@ -29,6 +29,11 @@ export async function main(words: readonly string[]): Promise<number> {
     const { outcome } = ended;
     if (outcome === undefined) return 0;
     for (const line of outcome.text) say(line);
+    if (outcome.error !== undefined) {
+      for (const line of renderError(outcome.error)) say(line);
+      if (json) process.stdout.write(`${renderFailure(command, outcome.error, outcome.json)}\n`);
+      return interruption()?.exit ?? outcome.error.exitCode;
+    }
     if (json) process.stdout.write(`${renderSuccess(command, outcome)}\n`);
     else if (outcome.output !== undefined) process.stdout.write(outcome.output);
     await outcome.stay?.();
@@ -37,7 +42,9 @@ export async function main(words: readonly string[]): Promise<number> {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     const stopped = interruption();
     const error = thrown instanceof CommanderError ? explainUsage(thrown) : toDcrError(thrown);
-    if (stopped !== undefined) say(`dcr-login: ${stopped.name}: ${command} was interrupted; nothing of it was left`);
+    // A rotation says itself what an interruption left and how it goes on.
+    if (stopped !== undefined && error.code !== 'DCR_ROTATION_INCOMPLETE')
+      say(`dcr-login: ${stopped.name}: ${command} was interrupted; nothing of it was left`);
     else for (const line of renderError(error)) say(line);
     if (own.includes('--debug')) say(describeStack(thrown));
     if (json) process.stdout.write(`${renderFailure(command, error)}\n`);

@@ -1,10 +1,11 @@
 import type { CommandContract, OptionContract } from '@nexqloud/dcr-core/contract';
-import { COMPLETION, DEMO, LOGIN, LOGOUT, readOptions, SANDBOX, STATUS, VERIFY } from '@nexqloud/dcr-core/contract';
+import { COMPLETION, DEMO, LOGIN, LOGOUT, readOptions, ROTATE, SANDBOX, STATUS, VERIFY } from '@nexqloud/dcr-core/contract';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCompletion } from './commands/completion.ts';
 import { runDemo } from './commands/demo.ts';
 import { runLogin } from './commands/login.ts';
 import { runLogout } from './commands/logout.ts';
+import { runRotate } from './commands/rotate.ts';
 import { runSandbox } from './commands/sandbox.ts';
 import { runStatus } from './commands/status.ts';
 import { runVerify } from './commands/verify.ts';
@@ -25,6 +26,7 @@ export function buildProgram(world: World, finish: (command: string, outcome: Ou
   add(LOGIN, runLogin);
   add(LOGOUT, runLogout);
   add(VERIFY, runVerify);
+  add(ROTATE, runRotate);
   add(STATUS, runStatus);
   add(SANDBOX, runSandbox);
   add(DEMO, runDemo);

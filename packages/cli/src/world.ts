@@ -1,4 +1,4 @@
-import type { Ports } from '@nexqloud/dcr-core';
+import type { DcrError, Ports } from '@nexqloud/dcr-core';
 
 /** What a command may touch beside its flags. */
 export interface World {
@@ -22,6 +22,8 @@ export interface Outcome {
   readonly output?: string;
   /** What goes on once this was shown, such as a server until it is interrupted. */
   readonly stay?: () => Promise<void>;
+  /** The command found out what it was asked for, and that is a failure: told after the text, with the JSON beside it. */
+  readonly error?: DcrError;
   /** Exit status when it is not the command's own success that counts. */
   readonly exit?: number;
 }

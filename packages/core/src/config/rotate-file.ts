@@ -28,6 +28,7 @@ export class RotateFile {
   readonly #name: string;
   readonly #text: YamlText;
   readonly #faults: Fault[] = [];
+  readonly #claims = new Map<string, string>();
   readonly credentials: readonly CredentialSettings[];
 
   /** `name` is how the faults call the file. */
@@ -43,6 +44,15 @@ export class RotateFile {
     // Of two words about one place the first is the more exact one.
     if (!this.#faults.some((fault) => fault.line === place.line && fault.column === place.column))
       this.#faults.push({ ...place, says });
+  }
+
+  /** Rule: one (place, name) has one writer; of two, each would undo the other's work. */
+  claim(writes: readonly string[], { by, path }: { readonly by: string; readonly path: YamlPath }): void {
+    for (const place of writes) {
+      const other = this.#claims.get(place);
+      if (other !== undefined) this.addFault(path, `${place} is written by another entry already (${other})`);
+      else this.#claims.set(place, by);
+    }
   }
 
   /** Throws `DCR_CONFIG_INVALID` with all faults, each with line and column. */

@@ -3,14 +3,15 @@ import { COMPLETION } from './completion.ts';
 import { DEMO } from './demo.ts';
 import { LOGIN } from './login.ts';
 import { LOGOUT } from './logout.ts';
+import { ROTATE } from './rotate.ts';
 import { SANDBOX } from './sandbox.ts';
 import { STATUS } from './status.ts';
 import { VERIFY } from './verify.ts';
 
 export { ACTION } from './action.ts';
 export type { CommandContract, OptionContract, OptionValues } from './command.ts';
-export { COMPLETION, DEMO, LOGIN, LOGOUT, SANDBOX, STATUS, VERIFY };
+export { COMPLETION, DEMO, LOGIN, LOGOUT, ROTATE, SANDBOX, STATUS, VERIFY };
 export { readOptions } from '../config/options.ts';
 
 /** In the order of the help. */
-export const COMMANDS: readonly CommandContract[] = [LOGIN, LOGOUT, VERIFY, STATUS, SANDBOX, DEMO, COMPLETION];
+export const COMMANDS: readonly CommandContract[] = [LOGIN, LOGOUT, VERIFY, ROTATE, STATUS, SANDBOX, DEMO, COMPLETION];

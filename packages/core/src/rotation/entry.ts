@@ -28,7 +28,8 @@ export interface EntryData {
     readonly targets: readonly string[];
     readonly old: OldMark;
   };
-  readonly resumed: { readonly process: number };
+  /** `added`: targets that came into the file since, at the end of the list. */
+  readonly resumed: { readonly process: number; readonly added: readonly string[] };
   readonly issuing: { readonly generation: number };
   readonly issued: {
     readonly generation: number;

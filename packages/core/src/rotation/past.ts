@@ -26,6 +26,8 @@ export interface Past {
   readonly salt: string;
   readonly shard: Shard | null;
   readonly openedAt: number;
+  /** By place in the journal. */
+  readonly ids: readonly string[];
   readonly old: OldMark;
   /** The last one is the present one. */
   readonly generations: readonly PastGeneration[];
@@ -42,7 +44,8 @@ export interface Past {
 export function foldEntries(entries: readonly Entry[]): Past | undefined {
   const [opened] = entries;
   if (opened?.entry !== 'opened') return undefined;
-  const { rotation, registry, salt, shard, old, at: openedAt, targets: ids } = opened;
+  const { rotation, registry, salt, shard, old, at: openedAt } = opened;
+  const ids = [...opened.targets];
   const targets = new Map<string, PastTarget>();
   const retired = new Set<string>();
   let generations: PastGeneration[] = [];
@@ -52,6 +55,9 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
   const set = (target: number, state: PastTarget): void => void targets.set(ids[target] ?? '', state);
   for (const entry of entries) {
     switch (entry.entry) {
+      case 'resumed':
+        ids.push(...entry.added);
+        break;
       case 'issuing':
         lostAnswer = true;
         break;
@@ -88,19 +94,7 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
     }
   }
   const end = ended === null ? null : { state: ended.state, opens: ended.opens };
-  const common = {
-    rotation,
-    registry,
-    salt,
-    shard,
-    openedAt,
-    old,
-    generations,
-    lostAnswer,
-    targets,
-    waitUntil,
-    retired,
-  };
+  const common = { rotation, registry, salt, shard, openedAt, ids, old, generations, lostAnswer, targets, waitUntil, retired };
   return { ...common, ended: end, endedAt: ended?.at ?? null };
 }
 
@@ -118,7 +112,7 @@ export function isPair({ username, password }: Pair, fingerprint: Fingerprint): 
   return matchesFingerprint(JSON.stringify([username, password.reveal()]), fingerprint);
 }
 
-/** A username is an id, except where an issuer gives the secret as username too. */
+/** A username is an id, except where an issuer gives the secret as username too, as DigitalOcean does. */
 export function keepUsername({ username, password }: Pair): string | null {
-  return username === password.reveal() || password.reveal().includes(username) ? null : username;
+  return username.includes(password.reveal()) ? null : username;
 }

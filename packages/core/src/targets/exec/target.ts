@@ -31,7 +31,7 @@ export function createExecTarget(
         throw new DcrError('DCR_TARGET_REFUSED', { message, remedy });
       }
       const unknown = ['whether the command succeeds, and what it stores, is known by its exit status only'];
-      return { stored: undefined, exists: false, version: null, since: null, unknown };
+      return { stored: undefined, exists: true, version: null, since: null, unknown };
     },
     async write({ username, password, registry, expiresAt }, _facts, signal) {
       const forms = deriveMaskedForms({ username, password });
