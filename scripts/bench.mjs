@@ -8,6 +8,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { findPart } from '../packages/testkit/lib/real/part.js';
 import { startDockerRegistry } from '../packages/testkit/lib/real/docker-registry.js';
+import { benchGithubSecrets } from './bench/github-secrets.mjs';
 
 const ROUNDS = Number(process.env.DCR_BENCH_ROUNDS ?? 21);
 const PASSWORD = 'bench-password-1';
@@ -112,6 +113,8 @@ if (competitor !== undefined) {
   ratios.push(['action login, verify none / docker/login-action', ratio, '≤ 0.35']);
 }
 for (const [name, ratio, budget] of ratios) console.log(`${name}: ${ratio.toFixed(2)} (budget ${budget})`);
+
+await benchGithubSecrets();
 
 function findBundle(folder) {
   const found = ['dist/index.cjs', 'dist/index.js']

@@ -25,6 +25,8 @@ export { describeReal, planSuite } from './real/suite.ts';
 export type { SuitePlan } from './real/suite.ts';
 export { startTokenServer } from './real/token-server.ts';
 export type { TokenRequest, TokenServer, TokenServerOptions, TokenUser } from './real/token-server.ts';
+export { startVault } from './real/vault.ts';
+export type { VaultServer, VaultServerOptions } from './real/vault.ts';
 export { makeTemporaryDirectory } from './temporary.ts';
 export { waitUntil } from './wait.ts';
 export type { WaitOptions } from './wait.ts';

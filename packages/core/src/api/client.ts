@@ -128,7 +128,10 @@ async function send(
     'user-agent': 'dcr-login',
     ...options.headers,
     ...request.headers,
-    ...(body === undefined ? (method === 'POST' ? { 'content-length': '0' } : {}) : { 'content-type': body.type }),
+    ...(body === undefined ? {} : { 'content-type': body.type }),
+    ...(body === undefined && method !== 'POST'
+      ? {}
+      : { 'content-length': String(Buffer.byteLength(body?.text ?? '')) }),
   };
   const timeout = Math.max(1, request.end - clock.now());
   try {

@@ -26,7 +26,11 @@ export function describeIssue(issue: z.core.$ZodIssue, data: unknown): readonly 
         ? [describeType(path, data)]
         : [{ says: `${name} must be ${expectedOf(name)}` }];
     case 'invalid_value':
-      return [{ says: `${name} must be ${issue.values.join(' or ')}${suggestName(String(present), issue.values.map(String))}` }];
+      return [
+        {
+          says: `${name} must be ${issue.values.join(' or ')}${suggestName(String(present), issue.values.map(String))}`,
+        },
+      ];
     case 'too_small':
       return [{ says: `${name} is empty` }];
     case 'invalid_format':
@@ -80,13 +84,16 @@ function findShape(shape: unknown, path: YamlPath, data: unknown, choose: boolea
   if (isUnion(bare)) {
     if (first === undefined && !choose) return bare;
     const type = readAt(data, ['type']);
-    return findShape(bare.options.find((option) => literalOf(option) === type), path, data, choose);
+    return findShape(
+      bare.options.find((option) => literalOf(option) === type),
+      path,
+      data,
+      choose,
+    );
   }
   if (first === undefined || bare === undefined) return bare as z.ZodObject | undefined;
   const next: unknown =
-    typeof first === 'number'
-      ? (bare as unknown as z.ZodArray).element
-      : (bare as z.ZodObject).shape?.[first];
+    typeof first === 'number' ? (bare as unknown as z.ZodArray).element : (bare as z.ZodObject).shape?.[first];
   return findShape(next, rest, readAt(data, [first]), choose);
 }
 
@@ -105,7 +112,8 @@ function literalOf(option: z.ZodObject | undefined): unknown {
 
 function readAt(data: unknown, path: YamlPath): unknown {
   return path.reduce<unknown>(
-    (value, part) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined),
+    (value, part) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined,
     data,
   );
 }

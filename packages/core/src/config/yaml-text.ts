@@ -48,8 +48,7 @@ export class YamlText {
   /** Where a value stands; of one that is missing, what should hold it. `key` is a key of the map at the path. */
   locate(path: YamlPath, key?: string): { readonly line: number; readonly column: number } {
     for (let length = path.length; length >= 0; length -= 1) {
-      const node: unknown =
-        length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
+      const node: unknown = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
       if (!isNode(node)) continue;
       const pair = isMap(node) && key !== undefined && length === path.length ? findKey(node, key) : undefined;
       const range = (pair ?? node).range;

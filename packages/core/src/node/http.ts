@@ -44,7 +44,6 @@ function send(client: typeof http | typeof https, agent: http.Agent, request: Ht
       else connected();
     });
     outgoing.on('error', fail);
-    // Given whole, so that node tells its length: no API of ours needs to take chunks.
     outgoing.end(request.body);
   });
 }

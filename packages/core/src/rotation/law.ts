@@ -5,14 +5,36 @@
 
 /** Where one rotation of one credential stands. */
 export type RotationState =
-  'idle' | 'locked' | 'recovered' | 'inspected' | 'planned' | 'issued' | 'proved' | 'written' | 'confirmed' | 'waited' | 'retired' | 'done';
+  | 'idle'
+  | 'locked'
+  | 'recovered'
+  | 'inspected'
+  | 'planned'
+  | 'issued'
+  | 'proved'
+  | 'written'
+  | 'confirmed'
+  | 'waited'
+  | 'retired'
+  | 'done';
 
 export type StepName =
   'lock' | 'recover' | 'inspect' | 'plan' | 'issue' | 'prove' | 'write' | 'confirm' | 'wait' | 'retire' | 'finish';
 
 /** What stands in the journal; each is one line, on disk before anything that follows it happens. */
 export type EntryKind =
-  'opened' | 'resumed' | 'issuing' | 'issued' | 'proved' | 'writing' | 'wrote' | 'confirmed' | 'waiting' | 'retiring' | 'retired' | 'ended';
+  | 'opened'
+  | 'resumed'
+  | 'issuing'
+  | 'issued'
+  | 'proved'
+  | 'writing'
+  | 'wrote'
+  | 'confirmed'
+  | 'waiting'
+  | 'retiring'
+  | 'retired'
+  | 'ended';
 
 export interface Step {
   readonly step: StepName;

@@ -20,6 +20,7 @@ const PARTS = {
   docker: { program: 'docker', debian: '/usr/bin/docker' },
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
+  gh: { program: 'gh', debian: '/usr/bin/gh' },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
   node24: {
     program: 'node',
@@ -27,6 +28,7 @@ const PARTS = {
     refuse: refuseOldNode,
   },
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
+  vault: { program: 'vault', cached: 'vault-1.18.0/vault' },
 } as const satisfies Record<string, PartSource>;
 
 /** A real component that tests start; `.ci/run` installs every one of them. */

@@ -10,14 +10,16 @@ import { parseObject } from '../../registry/observation.ts';
 import { parseIssuedCredential } from '../answer.ts';
 import type { Issuer } from '../issuer.ts';
 
+const PLACEHOLDER = '{username}';
+
 export interface HttpCall {
-  /** https, or http on loopback. */
+  /** https, or http on loopback. Of `retire`, `{username}` stands for the old user name. */
   readonly url: string;
   /** Default `POST`. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Variable whose value is sent as bearer token. */
   readonly tokenEnv?: string;
-  /** Sent as it is; default: what is known of the rotation, as JSON. */
+  /** Sent as it is; default: what is known of the rotation, as JSON, where the method takes a body. */
   readonly body?: string | Readonly<Record<string, unknown>>;
 }
 
@@ -56,20 +58,31 @@ interface Call extends Required<Pick<ApiRequest, 'once' | 'signal'>> {
 
 function prepareCall(call: HttpCall, what: string) {
   const { method = 'POST', tokenEnv, body } = call;
-  const url = readUrl(call.url, what);
-  const source = `${what} (${url.origin}${url.pathname})`;
+  const shown = readUrl(call.url, what);
+  const source = `${what} (${shown.origin}${decodeURI(shown.pathname)})`;
   return async ({ facts, rotation, once, signal }: Call, ports: Ports) => {
+    const url = readUrl(fillIn(call.url, facts['username'], source), what);
     const token =
       tokenEnv === undefined ? undefined : readApiToken(ports.environment, { variable: tokenEnv, api: source });
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token.value.reveal()}` };
     // The far side may know the rotation again and give the same value: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
     const headers = { ...authorization, 'idempotency-key': rotation };
     const api = createApi({ base: new URL('/', url), name: what, headers, forms: token?.forms ?? [] }, ports);
-    const sent = method === 'GET' ? {} : { body: describeBody(body ?? facts) };
+    // https://www.rfc-editor.org/rfc/rfc9110#name-delete: a body there may have the request rejected.
+    const content = body ?? (method === 'DELETE' ? undefined : facts);
+    const sent = method === 'GET' || content === undefined ? {} : { body: describeBody(content) };
     const query = Object.fromEntries(url.searchParams);
     const answer = await api.ask({ method, path: url.pathname.slice(1), query, once, signal, ...sent });
     return { ...answer, source, refusal: refuse(answer, source, tokenEnv) };
   };
+}
+
+/** Throws `DCR_CONFIG_INVALID` for a user name that would make another path of it. */
+function fillIn(url: string, username: string | undefined, source: string): string {
+  if (username === undefined || !url.includes(PLACEHOLDER)) return url;
+  if (/^\.{0,2}$/u.test(username))
+    throw new DcrError('DCR_CONFIG_INVALID', { message: `${source}: the old user name cannot stand in an address` });
+  return url.replaceAll(PLACEHOLDER, encodeURIComponent(username));
 }
 
 function readUrl(text: string, what: string): URL {

@@ -22,7 +22,10 @@ export function createDockerConfig(
   { ports, registry, directory }: BuildContext,
 ): Target {
   const { home } = ports.environment;
-  const file = path.resolve(directory, settings.path.replace(/^~(?=$|[\\/])/u, () => home));
+  const file = path.resolve(
+    directory,
+    settings.path.replace(/^~(?=$|[\\/])/u, () => home),
+  );
   const { key } = parseRegistry(registry);
   const id = `docker-config ${file} ${key}`;
   const open = (signal: AbortSignal, credential?: TargetCredential): Context => {
