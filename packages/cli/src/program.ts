@@ -1,5 +1,15 @@
 import type { CommandContract, OptionContract } from '@nexqloud/dcr-core/contract';
-import { COMPLETION, DEMO, LOGIN, LOGOUT, readOptions, ROTATE, SANDBOX, STATUS, VERIFY } from '@nexqloud/dcr-core/contract';
+import {
+  COMPLETION,
+  DEMO,
+  LOGIN,
+  LOGOUT,
+  readOptions,
+  ROTATE,
+  SANDBOX,
+  STATUS,
+  VERIFY,
+} from '@nexqloud/dcr-core/contract';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runCompletion } from './commands/completion.ts';
 import { runDemo } from './commands/demo.ts';

@@ -35,11 +35,14 @@ export function createProgress({ say, terminal, ports: { clock } }: World): Rota
     show: (event) => {
       if (event.kind === 'step') return line(`  ${event.credential}: ${event.says}`);
       const { target, done, all } = event;
-      if (target.error !== undefined) line(`  ${paint(31, '✖')} ${target.id}: ${target.error.code}: ${target.error.message}`);
+      if (target.error !== undefined)
+        line(`  ${paint(31, '✖')} ${target.id}: ${target.error.code}: ${target.error.message}`);
       const now = clock.now();
       if (terminal) {
         if (done < all && now - drawn < REDRAW) return undefined;
-        process.stderr.write(`\r\u001b[2K  ${drawBar(done / all)} ${describeRate(event, now)}, ${target.id}`.slice(0, 160));
+        process.stderr.write(
+          `\r\u001b[2K  ${drawBar(done / all)} ${describeRate(event, now)}, ${target.id}`.slice(0, 160),
+        );
         drawn = now;
         return done === all ? line(`  ${drawBar(1)} ${describeRate(event, now)}`) : undefined;
       }

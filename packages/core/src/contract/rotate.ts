@@ -65,7 +65,10 @@ export const ROTATE = {
       surfaces: ['cli', 'action'],
     },
     'allow-realm': COMMON['allow-realm'],
-    'state-dir': { ...COMMON['state-dir'], help: 'Where journals are kept. Default: the state directory of the platform.' },
+    'state-dir': {
+      ...COMMON['state-dir'],
+      help: 'Where journals are kept. Default: the state directory of the platform.',
+    },
     ...EVERYWHERE,
   },
   notes: [

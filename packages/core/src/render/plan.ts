@@ -18,7 +18,9 @@ function renderCredential(plan: CredentialPlan): readonly string[] {
     ...targets.map(renderTarget),
     ...steps.map((step, index) => `  ${index + 1}. ${findStep(step).says}${describeCount(plan, step, grace)}`),
     ...renderEstimate(plan),
-    ...(issuer.retires || shard !== null ? [] : ['  the issuer cannot end the old credential: end it where it was made']),
+    ...(issuer.retires || shard !== null
+      ? []
+      : ['  the issuer cannot end the old credential: end it where it was made']),
   ];
 }
 

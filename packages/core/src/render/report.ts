@@ -11,7 +11,13 @@ const HEADS = {
   aborted: 'was given up',
 } as const;
 
-export function renderReportJson({ rotation, state, targets, credentials, plan }: RotationReport): Record<string, unknown> {
+export function renderReportJson({
+  rotation,
+  state,
+  targets,
+  credentials,
+  plan,
+}: RotationReport): Record<string, unknown> {
   return {
     rotation,
     state,
@@ -51,7 +57,9 @@ export function renderReportMarkdown({ credentials }: RotationReport): string {
       '',
       `\`${registry}\`, \`${rotation}\`, ${countTargets(targets)}`,
       '',
-      ...(rows.length === 0 ? [] : ['| State | Target | Checked | Why |', '| --- | --- | --- | --- |', ...rows.map(renderRow), '']),
+      ...(rows.length === 0
+        ? []
+        : ['| State | Target | Checked | Why |', '| --- | --- | --- | --- |', ...rows.map(renderRow), '']),
       ...(old === null ? [] : [`The old credential ${describeOld(old, credential)}.`, '']),
       ...notes.flatMap((note) => [`> ${note}`, '']),
       ...(error === undefined ? [] : [`**${error.code}**: ${escapeCell(error.message)}`, '', `→ ${error.remedy}`, '']),

@@ -35,7 +35,13 @@ export async function abortRotation(
       username: last?.username ?? null,
       targets: job.targets.map(({ id, type }): TargetReport => {
         const { state = 'pending', check = 'none', error } = past.targets.get(id) ?? {};
-        return { id, type, state: state === 'writing' ? 'pending' : state, check, ...(error === undefined ? {} : { error }) };
+        return {
+          id,
+          type,
+          state: state === 'writing' ? 'pending' : state,
+          check,
+          ...(error === undefined ? {} : { error }),
+        };
       }),
       old: null,
       effects: [],

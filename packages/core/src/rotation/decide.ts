@@ -32,8 +32,7 @@ function refuseTargets(run: Run): void {
   if (first === undefined || (hasCredential(run) && refused.length < mine.length)) return;
   const { registry } = run.job.settings;
   const named = refused.map(({ target, error }) => `${target.id}: ${error.message}`);
-  const message =
-    named.length === 1 ? (named[0] ?? '') : `${named.length} targets refuse:\n  ${named.join('\n  ')}`;
+  const message = named.length === 1 ? (named[0] ?? '') : `${named.length} targets refuse:\n  ${named.join('\n  ')}`;
   const { code, remedy, retryAfter } = first.error;
   const when = retryAfter === undefined ? {} : { retryAfter };
   throw new DcrError(code, { message: `${message} (nothing was issued or written)`, remedy, registry, ...when });
@@ -69,7 +68,8 @@ function refuseSource(run: Run): void {
 export const CONSOLE_PATH = 'Console → Container → DCR Container Registry → the registry → Credentials';
 
 function listTokenVariables(issuer: Run['job']['settings']['issuer']): readonly string[] {
-  if (issuer.type === 'vault') return [issuer, issuer.retire].flatMap((call) => (call === undefined ? [] : [call.tokenEnv ?? 'VAULT_TOKEN']));
+  if (issuer.type === 'vault')
+    return [issuer, issuer.retire].flatMap((call) => (call === undefined ? [] : [call.tokenEnv ?? 'VAULT_TOKEN']));
   if (issuer.type !== 'http') return [];
   return [issuer.tokenEnv, issuer.retire?.tokenEnv].filter((name) => name !== undefined);
 }

@@ -62,7 +62,9 @@ function adoptStates({ past, shards, targets, issued }: Run): void {
   });
   for (const work of targets) {
     if (work.state === 'skipped') continue;
-    const found = sources.map(({ targets: states }) => states.get(work.target.id)).find((one) => one !== undefined && DONE_STATES.has(one.state));
+    const found = sources
+      .map(({ targets: states }) => states.get(work.target.id))
+      .find((one) => one !== undefined && DONE_STATES.has(one.state));
     work.state = found?.state ?? 'pending';
     work.report = { check: found?.check ?? 'none' };
   }

@@ -58,12 +58,18 @@ export function readOrders(request: RotateRequest, ports: Ports, dryRun: boolean
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-function readGiven({ DCR_NEW_USERNAME: username, DCR_NEW_PASSWORD: password = '' }: Variables): GivenCredential | undefined {
+function readGiven({
+  DCR_NEW_USERNAME: username,
+  DCR_NEW_PASSWORD: password = '',
+}: Variables): GivenCredential | undefined {
   if (password === '') return undefined;
   return { username: username === '' ? undefined : username, password: new Secret(password) };
 }
 
-function readOld({ DCR_USERNAME: username = '', DCR_PASSWORD: password = '' }: Variables): IssuedCredential | undefined {
+function readOld({
+  DCR_USERNAME: username = '',
+  DCR_PASSWORD: password = '',
+}: Variables): IssuedCredential | undefined {
   return username === '' || password === '' ? undefined : { username, password: new Secret(password) };
 }
 

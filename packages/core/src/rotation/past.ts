@@ -94,7 +94,20 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
     }
   }
   const end = ended === null ? null : { state: ended.state, opens: ended.opens };
-  const common = { rotation, registry, salt, shard, openedAt, ids, old, generations, lostAnswer, targets, waitUntil, retired };
+  const common = {
+    rotation,
+    registry,
+    salt,
+    shard,
+    openedAt,
+    ids,
+    old,
+    generations,
+    lostAnswer,
+    targets,
+    waitUntil,
+    retired,
+  };
   return { ...common, ended: end, endedAt: ended?.at ?? null };
 }
 

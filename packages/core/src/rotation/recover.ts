@@ -51,7 +51,11 @@ export async function recoverRun(job: Job, orders: Orders, ports: Ports): Promis
 }
 
 /** The newest rotation that did not come to its end, if there is one. */
-export async function readOpenPast(job: Pick<Job, 'directory'>, shard: Shard | undefined, ports: Ports): Promise<Omit<Recovered, 'shards'>> {
+export async function readOpenPast(
+  job: Pick<Job, 'directory'>,
+  shard: Shard | undefined,
+  ports: Ports,
+): Promise<Omit<Recovered, 'shards'>> {
   for (const name of await listJournals(job.directory, shard, ports)) {
     const read = await readJournal(path.join(job.directory, name), ports);
     // Torn in its very first line: nothing was issued yet, and an older one may count.
@@ -81,7 +85,13 @@ function isShardDone({ ids, targets }: Past, shard: Shard): boolean {
 function startTargets(job: Job, { shard }: Orders, pasts: readonly (Past | undefined)[]): readonly TargetWork[] {
   const [own] = pasts;
   const places = new Map((own?.ids ?? []).map((id, index) => [id, index]));
-  const mine = shard === undefined ? undefined : splitTargets(job.targets.map(({ id }) => id), shard);
+  const mine =
+    shard === undefined
+      ? undefined
+      : splitTargets(
+          job.targets.map(({ id }) => id),
+          shard,
+        );
   return job.targets.map((target): TargetWork => {
     const { id } = target;
     // What came into the file since then is added to the journal's list, at its end.

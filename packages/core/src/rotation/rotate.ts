@@ -34,7 +34,11 @@ export async function runRotation(
     const runs = await recoverAll(jobs, orders, ports);
     for (const run of runs) await prepareRun(run, request.plan === undefined ? undefined : plans);
     const plan: RotationPlan = { version: 1, credentials: runs.flatMap((run) => run.plan ?? []) };
-    if (dryRun) return joinReports(runs.map((run) => reportRun(run)), plan);
+    if (dryRun)
+      return joinReports(
+        runs.map((run) => reportRun(run)),
+        plan,
+      );
     if (request.confirm !== undefined && !(await request.confirm(plan)))
       throw new DcrError('DCR_INPUT_INVALID', {
         message: 'the plan was not confirmed; nothing was issued or written',

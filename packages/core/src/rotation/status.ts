@@ -124,12 +124,17 @@ const CLOCK_SLACK = 5 * 60_000;
 
 function judge(
   { stored, exists, since }: TargetFacts,
-  known: { readonly past: Past | undefined; readonly reference: IssuedCredential | undefined; readonly wrote: number | null },
+  known: {
+    readonly past: Past | undefined;
+    readonly reference: IssuedCredential | undefined;
+    readonly wrote: number | null;
+  },
 ): TargetStep {
   const { past, reference, wrote } = known;
   const last = past?.generations.at(-1);
   if (stored !== undefined) {
-    const isRight = last?.proved === true ? isPair(stored, last.fingerprint) : reference !== undefined && isSame(stored, reference);
+    const isRight =
+      last?.proved === true ? isPair(stored, last.fingerprint) : reference !== undefined && isSame(stored, reference);
     return isRight ? 'in-step' : 'drifted';
   }
   if (!exists) return 'missing';

@@ -107,7 +107,16 @@ async function audit(run: Run, step: Step, { work, name }: StepItem): Promise<vo
   const result = work === undefined ? 'done' : (work.report.error?.code ?? work.state);
   const target = work === undefined ? {} : { target: work.target.id };
   const username = name === undefined ? {} : { username: name };
-  await orders.audit.record({ rotation, credential, registry, effect: step.step, ...target, ...username, fingerprint, result });
+  await orders.audit.record({
+    rotation,
+    credential,
+    registry,
+    effect: step.step,
+    ...target,
+    ...username,
+    fingerprint,
+    result,
+  });
 }
 
 function refuseInterruption({ orders, job, rotation, issued }: Run): void {

@@ -8,7 +8,11 @@ import type { Run, TargetWork } from './run.ts';
  * Stores the new credential at one target and checks it. `intend` puts the intent on disk; without it nothing is written.
  * What the target throws becomes its state, never the end of the run.
  */
-export async function writeTarget(run: Run, work: TargetWork, intend: () => Promise<void>): Promise<EntryData['wrote']> {
+export async function writeTarget(
+  run: Run,
+  work: TargetWork,
+  intend: () => Promise<void>,
+): Promise<EntryData['wrote']> {
   const credential = toTargetCredential(run);
   const { target, index } = work;
   try {
@@ -22,7 +26,10 @@ export async function writeTarget(run: Run, work: TargetWork, intend: () => Prom
     const { kind, holds } = await target.check(credential, facts, NEVER);
     if (holds) return { target: index, state: 'updated', check: kind };
     const message = `${target.id} took the write, and does not hold the new credential when it is looked at (${kind})`;
-    throw new DcrError('DCR_TARGET_REFUSED', { message, remedy: 'Find out who else writes there, then: dcr-login rotate --resume.' });
+    throw new DcrError('DCR_TARGET_REFUSED', {
+      message,
+      remedy: 'Find out who else writes there, then: dcr-login rotate --resume.',
+    });
   } catch (thrown) {
     if (thrown instanceof JournalFault) throw thrown.cause;
     const { code, message, remedy } = toDcrError(thrown);

@@ -59,7 +59,7 @@ interface Call extends Required<Pick<ApiRequest, 'once' | 'signal'>> {
 function prepareCall(call: HttpCall, what: string) {
   const { method = 'POST', tokenEnv, body } = call;
   const shown = readUrl(call.url, what);
-  const source = `${what} (${shown.origin}${decodeURI(shown.pathname)})`;
+  const source = `${what} (${shown.origin}${shown.pathname.replaceAll('%7Busername%7D', PLACEHOLDER)})`;
   return async ({ facts, rotation, once, signal }: Call, ports: Ports) => {
     const url = readUrl(fillIn(call.url, facts['username'], source), what);
     const token =
