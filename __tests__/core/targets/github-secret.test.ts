@@ -17,6 +17,7 @@ const TOKENS = {
   none: { secrets: 'none' },
   classic: { scopes: ['repo', 'admin:org'] },
   narrow: { scopes: ['gist'] },
+  'app-user': { scopes: [] },
   dying: { expiresAfter: 5 },
 } as const satisfies Record<string, FakeToken>;
 
@@ -242,6 +243,8 @@ describe('what a github-secret finds out before anything is issued', () => {
   it('names what only the write can show, and nothing where the scopes of a classic token tell it', async () => {
     expect((await open().inspect(SIGNAL)).unknown).toHaveLength(1);
     expect((await open({}, makePorts({ GITHUB_TOKEN: 'classic' })).inspect(SIGNAL)).unknown).toEqual([]);
+    // GitHub sends an empty list of scopes to the user of an App.
+    expect((await open({}, makePorts({ GITHUB_TOKEN: 'app-user' })).inspect(SIGNAL)).unknown).toHaveLength(1);
   });
 
   it.each([

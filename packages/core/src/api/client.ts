@@ -94,7 +94,6 @@ function hadNoEffect(result: ApiAnswer | HttpFault): boolean {
 }
 
 async function follow(request: ApiRequest, options: ApiOptions, ports: NetworkPorts): Promise<ApiAnswer | HttpFault> {
-  const end = ports.clock.now() + REQUEST_LIMIT;
   const first = new URL(request.path, options.base);
   // A path that climbs out, or a name that is an address, must not take the token elsewhere.
   if (!isSameOrigin(first, options.base) || !first.pathname.startsWith(options.base.pathname))
@@ -102,7 +101,7 @@ async function follow(request: ApiRequest, options: ApiOptions, ports: NetworkPo
   for (const [name, value] of Object.entries(request.query ?? {})) first.searchParams.set(name, value);
   let url = first;
   for (let hops = 0; ; hops += 1) {
-    const answer = await send({ ...request, url, end }, options, ports);
+    const answer = await send({ ...request, url }, options, ports);
     if (answer instanceof HttpFault) return answer;
     const location = answer.headers['location']?.[0];
     if (![301, 302, 307, 308].includes(answer.status) || location === undefined) return answer;
@@ -117,9 +116,9 @@ async function follow(request: ApiRequest, options: ApiOptions, ports: NetworkPo
 }
 
 async function send(
-  request: ApiRequest & { readonly url: URL; readonly end: number },
+  request: ApiRequest & { readonly url: URL },
   options: ApiOptions,
-  { clock, http }: NetworkPorts,
+  { http }: NetworkPorts,
 ): Promise<ApiAnswer | HttpFault> {
   const { method, url, body, signal } = request;
   const headers = {
@@ -133,9 +132,15 @@ async function send(
       ? {}
       : { 'content-length': String(Buffer.byteLength(body?.text ?? '')) }),
   };
-  const timeout = Math.max(1, request.end - clock.now());
   try {
-    const sent = { method, url, headers, timeout, signal, ...(body === undefined ? {} : { body: body.text }) };
+    const sent = {
+      method,
+      url,
+      headers,
+      timeout: REQUEST_LIMIT,
+      signal,
+      ...(body === undefined ? {} : { body: body.text }),
+    };
     return { ...(await http.request(sent)), request: describeRequest(method, url) };
   } catch (thrown) {
     if (thrown instanceof HttpFault) return thrown;

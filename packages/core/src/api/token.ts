@@ -9,23 +9,35 @@ export interface ApiToken {
   readonly forms: readonly string[];
 }
 
-/** Throws `DCR_CREDENTIAL_MISSING` with the variable's name. `username` is what the token is joined to in Basic. */
+interface Wanted {
+  readonly variable: string;
+  /** As a person calls it: `GitHub (api.github.com)`. */
+  readonly api: string;
+}
+
+/** `username` is what the token is joined to in Basic. Throws `DCR_CREDENTIAL_MISSING` with the variable's name. */
 export function readApiToken(
   environment: Environment,
-  options: { readonly variable: string; readonly api: string; readonly username?: string },
+  { username = '', ...wanted }: Wanted & { username?: string },
 ): ApiToken {
-  const { variable, api, username = '' } = options;
-  const text = environment.variables[variable]?.trim() ?? '';
-  if (text === '') {
-    const message = `no API token for ${api}: ${variable} is not set`;
-    const remedy = `Set ${variable}, or name another variable by tokenEnv on the target.`;
-    throw new DcrError('DCR_CREDENTIAL_MISSING', { message, remedy });
-  }
+  const text = readApiVariable(environment, { ...wanted, setting: 'tokenEnv' });
   // A line break would end the header that carries it.
   if (/[^\x21-\x7e]/u.test(text)) {
-    const message = `the API token for ${api} in ${variable} holds blanks or characters that no header can carry`;
+    const message = `the API token for ${wanted.api} in ${wanted.variable} holds blanks or characters that no header can carry`;
     throw new DcrError('DCR_INPUT_INVALID', { message });
   }
   const value = new Secret(text);
   return { value, forms: deriveMaskedForms({ username, password: value }) };
+}
+
+/** Throws `DCR_CREDENTIAL_MISSING` with the variable's name. */
+export function readApiVariable(
+  environment: Environment,
+  { variable, api, setting }: Wanted & { setting: string },
+): string {
+  const text = environment.variables[variable]?.trim() ?? '';
+  if (text !== '') return text;
+  const message = `no access to ${api}: ${variable} is not set`;
+  const remedy = `Set ${variable}, or name another variable by ${setting}.`;
+  throw new DcrError('DCR_CREDENTIAL_MISSING', { message, remedy });
 }

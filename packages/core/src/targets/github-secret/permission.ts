@@ -32,10 +32,10 @@ function judgeRepository({ label }: GithubPlace, repository: Readonly<Record<str
   }
 }
 
-/** Only classic tokens have scopes, and GitHub names them in every answer. */
+/** Only classic tokens have scopes, and GitHub names them in every answer; to an App's user it names none. */
 function judgeScopes({ label, scope, tokenEnv, permission }: GithubPlace, answer: ApiAnswer): readonly string[] {
-  const field = answer.headers['x-oauth-scopes']?.[0];
-  if (field === undefined)
+  const field = answer.headers['x-oauth-scopes']?.[0] ?? '';
+  if (field.trim() === '')
     return [`whether the token in ${tokenEnv} has the ${permission} on ${label} shows only when it writes`];
   const scopes = field.split(',').map((name) => name.trim());
   if (scopes.includes(scope)) return [];

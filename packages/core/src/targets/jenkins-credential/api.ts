@@ -2,7 +2,7 @@ import type { Api, ApiAnswer, ApiRequest } from '../../api/client.ts';
 import { createApi } from '../../api/client.ts';
 import { describeAnswer, refuseTarget } from '../../api/failure.ts';
 import { readObject, readText } from '../../api/json.ts';
-import { readApiToken } from '../../api/token.ts';
+import { readApiToken, readApiVariable } from '../../api/token.ts';
 import type { DcrError } from '../../errors.ts';
 import type { Ports } from '../../ports/index.ts';
 import { encodeBasic } from '../../registry/exchange.ts';
@@ -11,7 +11,7 @@ import type { JenkinsPlace } from './place.ts';
 /** `forms`: of the credential that is being written. Throws `DCR_CREDENTIAL_MISSING`. */
 export function openJenkins(place: JenkinsPlace, ports: Ports, forms: readonly string[] = []): Api {
   const name = `Jenkins (${place.base.host})`;
-  const username = readApiToken(ports.environment, { variable: place.userEnv, api: name }).value.reveal();
+  const username = readApiVariable(ports.environment, { variable: place.userEnv, api: name, setting: 'userEnv' });
   const token = readApiToken(ports.environment, { variable: place.tokenEnv, api: name, username });
   const headers = { authorization: encodeBasic(username, token.value.reveal()), accept: '*/*' };
   const secret = [...token.forms, ...forms];

@@ -50,7 +50,7 @@ export function answerOperation(asked: Asked): FakeAnswer {
 
 /** What a token lacks: GitHub says 404 to a classic one without the scope and 403 to a fine-grained one. */
 function refuseToken({ token, request }: Asked, isOrganization: boolean): FakeAnswer | undefined {
-  if (token.scopes !== undefined)
+  if (token.scopes !== undefined && token.scopes.length > 0)
     return token.scopes.includes(isOrganization ? 'admin:org' : 'repo') ? undefined : NOT_FOUND;
   const right = token.secrets ?? 'write';
   if (right === 'write' || (right === 'read' && request.method === 'GET')) return undefined;

@@ -6,7 +6,7 @@ import { answerOperation } from './operations.ts';
 import { GithubState } from './state.ts';
 
 export interface FakeToken {
-  /** Scopes of a classic token; without them it is a fine-grained one. */
+  /** Scopes of a classic token; none at all: of an App's user; without them it is a fine-grained one. */
   readonly scopes?: readonly string[];
   /** What a fine-grained token may do with secrets. Default `write`. */
   readonly secrets?: 'none' | 'read' | 'write';
