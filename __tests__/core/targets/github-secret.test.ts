@@ -213,7 +213,7 @@ describe('what a github-secret keeps of an organization', () => {
       }),
       { numRuns: 15, seed: 6 },
     );
-  });
+  }, 30_000);
 });
 
 const nothing = (): void => undefined;
@@ -304,6 +304,18 @@ describe('a github-secret under faults', () => {
     await target.write(CREDENTIAL, facts, SIGNAL);
     expect(Math.max(...ports.pauses)).toBeGreaterThanOrEqual(atLeast);
     expect(read('acme/api actions')).toEqual(ALL);
+  });
+
+  it('writes within the limit of writes a minute, by the times that GitHub names', async () => {
+    const clock = (): number => ports.clock.now();
+    const server = await start({ writesPerMinute: 2, now: clock });
+    for (const name of ['acme/a', 'acme/b']) {
+      server.state.addRepository(name);
+      await rotate(open({ repository: name, apiUrl: server.apiUrl }));
+    }
+    expect(server.state.place('acme/b actions').secrets.get('DCR_PASSWORD')?.value).toBe(NEW_PASSWORD);
+    expect(ports.pauses.length).toBeLessThanOrEqual(3);
+    expect(server.writes().filter(({ status }) => status === 403)).toHaveLength(ports.pauses.length);
   });
 
   it('gives up on a limit that stays and says when to come back', async () => {

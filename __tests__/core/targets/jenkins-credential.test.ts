@@ -145,9 +145,9 @@ describe('jenkins-credential', () => {
           expect(strip(jenkins.state.get(ID) ?? '')).toBe(strip(expected(before, password, username)));
         },
       ),
-      { numRuns: 60, seed: 6 },
+      { numRuns: 25, seed: 6 },
     );
-  });
+  }, 30_000);
 });
 
 describe('what a jenkins-credential refuses', () => {

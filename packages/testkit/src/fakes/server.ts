@@ -117,8 +117,9 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, runni
   if ('delayMs' in does) await sleep(does.delayMs, undefined, { ref: false });
   if ('first' in does) await does.first();
   const planned = 'answer' in does ? does.answer : undefined;
-  const given = planned ?? (await running.options.handle(request));
-  const problems = running.options.validate(request, planned === undefined ? given : { status: 0 });
+  const broken: string[] = [];
+  const given = planned ?? (await handleSafely(request, running.options, broken));
+  const problems = [...broken, ...running.options.validate(request, planned === undefined ? given : { status: 0 })];
   if ('breaks' in does) {
     note(0, problems);
     outgoing.destroy();
@@ -129,6 +130,20 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, runni
   const type = typeof given.body === 'object' ? { 'content-type': 'application/json; charset=utf-8' } : {};
   outgoing.writeHead(given.status, { ...type, ...given.headers });
   outgoing.end(text);
+}
+
+/** A request that no fake can read is a problem of the request, and is answered. */
+async function handleSafely(
+  request: FakeRequest,
+  { handle }: FakeServerOptions,
+  broken: string[],
+): Promise<FakeAnswer> {
+  try {
+    return await handle(request);
+  } catch (error) {
+    broken.push(`not understood: ${String(error)}`);
+    return { status: 500 };
+  }
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {

@@ -1,7 +1,7 @@
 import { findOperation, readOperations, validateExchange } from '../openapi.ts';
 import type { FakeAnswer, FakeRequest, FakeServer } from '../server.ts';
 import { startFakeServer } from '../server.ts';
-import { refuse } from './answers.ts';
+import { limitSecondary, refuse } from './answers.ts';
 import { answerOperation } from './operations.ts';
 import { GithubState } from './state.ts';
 
@@ -18,6 +18,8 @@ export interface FakeGithubOptions {
   readonly tokens: Readonly<Record<string, FakeToken>>;
   /** `/api/v3` for GitHub Enterprise Server. Default: none. */
   readonly prefix?: string;
+  /** More than so many writes within a minute are refused until the oldest of them is a minute old. Default: no limit. */
+  readonly writesPerMinute?: number;
   /** Milliseconds since the epoch. Default: the system's clock. */
   readonly now?: () => number;
   readonly tls?: { readonly key: string; readonly cert: string };
@@ -39,6 +41,7 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
   const { prefix = '', tokens, now = () => Date.now() } = options;
   const state = new GithubState();
   const used = new Map<string, number>();
+  const writes: number[] = [];
   let url = '';
   const locate = (request: FakeRequest) => {
     const path = request.path.startsWith(`${prefix}/`) ? request.path.slice(prefix.length) : '';
@@ -57,6 +60,8 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
     if (token === undefined || (used.get(secret) ?? 0) > (token.expiresAfter ?? Infinity))
       return refuse(401, 'Bad credentials');
     if (found === undefined) return refuse(404, 'Not Found');
+    const limit = request.method === 'GET' ? undefined : takeWrite(writes, now(), options.writesPerMinute);
+    if (limit !== undefined) return limitSecondary(limit);
     const answer = answerOperation({ ...found, request, state, token, origin: url, now: now() });
     const scopes = token.scopes === undefined ? {} : { 'x-oauth-scopes': token.scopes.join(', ') };
     return { ...answer, headers: { date: new Date(now()).toUTCString(), ...scopes, ...answer.headers } };
@@ -75,4 +80,15 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
   const server = await startFakeServer({ handle, validate, ...(tls === undefined ? {} : { tls }) });
   ({ url } = server);
   return { ...server, state, apiUrl: `${url}${prefix}` };
+}
+
+/** Counts a write; the seconds to wait where it is one too many. */
+function takeWrite(writes: number[], now: number, most = Infinity): number | undefined {
+  const recent = writes.filter((at) => at > now - 60_000);
+  writes.splice(0, writes.length, ...recent);
+  if (recent.length < most) {
+    writes.push(now);
+    return undefined;
+  }
+  return Math.max(1, Math.ceil(((recent[0] ?? now) + 60_000 - now) / 1000));
 }
