@@ -59,7 +59,8 @@ describe('the fake GitLab', () => {
     started = gitlab;
     gitlab.state.add('projects', 'acme/api');
     const headers = { 'private-token': 't', ...JSON_TYPE };
-    await fetch(`${gitlab.apiUrl}${path}`, { method, headers, body: JSON.stringify(body) });
+    const sent = { method, headers, body: JSON.stringify(body) };
+    await fetch(`${gitlab.apiUrl}${path}`, sent);
     expect(gitlab.problems()).not.toEqual([]);
   });
 
