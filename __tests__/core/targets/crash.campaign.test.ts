@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
-import { makeTemporaryDirectory, scanDirectory, scanText, waitUntil } from '@nexqloud/dcr-testkit';
+import { makeTemporaryDirectory, scanDirectory, scanText, startCanary, waitUntil } from '@nexqloud/dcr-testkit';
 import type { FakeServer, Fault } from '@nexqloud/dcr-testkit/fakes';
 import { startFakeGithub, startFakeGitlab, startFakeJenkins } from '@nexqloud/dcr-testkit/fakes';
 
@@ -104,18 +104,44 @@ async function finish(child: ChildProcess): Promise<{ status: number | null; out
   return { status, output };
 }
 
+/** Opens a place of each kind and writes the file that names them all. */
+async function prepare(): Promise<void> {
+  for (const { open } of Object.values(KINDS)) places.push(await open());
+  const targets = places.map(({ target }) => `      - ${target}\n`).join('');
+  const registry = sandbox.registries[0]?.reference ?? '';
+  const credential = `  - name: production\n    registry: ${registry}\n    issuer: { type: console }\n    targets:\n${targets}`;
+  writeFileSync(join(directory, 'dcr-rotate.yml'), `version: 1\ncredentials:\n${credential}`);
+}
+
+const listSecrets = (...values: string[]) =>
+  [...values, 'api-token-canary'].map((value, i) => ({ name: `secret ${i}`, username: '', value }));
+
+describe('a rotation over remote targets', () => {
+  it('shows no secret in an argument, a file, a URL or a log while it runs', async () => {
+    const old = sandbox.registries[0]?.password ?? '';
+    const fresh = sandbox.rotate('acme', { grace: true }).password;
+    await prepare();
+    const secrets = listSecrets(old, fresh);
+    const canary = await startCanary({ secrets, roots: [directory], allow: ({ place }) => place === 'environ' });
+    const { status, output } = await finish(start([], { old, new: fresh }));
+    expect({ status, output }).toMatchObject({ status: 0 });
+    expect(await canary.stop()).toEqual([]);
+    const asked = places
+      .flatMap(({ server }) => server.journal)
+      .map(({ path, query }) => `${path}?${query.toString()}`);
+    expect(scanText([output, ...asked].join('\n'), 'output and URLs', secrets)).toEqual([]);
+    expect(places.map(({ read }) => read() === fresh)).toEqual([true, true, true]);
+  }, 60_000);
+});
+
 describe('a rotation that is killed inside the write of a target', () => {
   it.each(CASES)(
     'is resumed to the new password: $kind, request $index, killed $when its effect',
     async ({ kind, index, when }) => {
       const old = sandbox.registries[0]?.password ?? '';
       const fresh = sandbox.rotate('acme', { grace: true }).password;
-      for (const { open } of Object.values(KINDS)) places.push(await open());
+      await prepare();
       const place = places[Object.keys(KINDS).indexOf(kind)];
-      const targets = places.map(({ target }) => `      - ${target}\n`).join('');
-      const registry = sandbox.registries[0]?.reference ?? '';
-      const text = `version: 1\ncredentials:\n  - name: production\n    registry: ${registry}\n    issuer: { type: console }\n    targets:\n${targets}`;
-      writeFileSync(join(directory, 'dcr-rotate.yml'), text);
 
       const first = start([], { old, new: fresh });
       const killed = finish(first);
@@ -139,11 +165,7 @@ describe('a rotation that is killed inside the write of a target', () => {
       expect({ status, output }).toMatchObject({ status: 0 });
       expect(places.map(({ read }) => read() === fresh)).toEqual([true, true, true]);
       expect(places.flatMap(({ server }) => server.problems())).toEqual([]);
-      const secrets = [old, fresh, 'api-token-canary'].map((value, i) => ({
-        name: `secret ${i}`,
-        username: '',
-        value,
-      }));
+      const secrets = listSecrets(old, fresh);
       expect(scanDirectory(directory, secrets)).toEqual([]);
       expect(scanText(`${(await killed).output}${output}`, 'output', secrets)).toEqual([]);
     },

@@ -229,15 +229,32 @@ describe('what a github-secret finds out before anything is issued', () => {
     ['an unknown repository', 'DCR_TARGET_REFUSED', { repository: 'acme/nope' }, nothing],
     ['an unknown environment', 'DCR_TARGET_REFUSED', { environment: 'nope' }, nothing],
     ['an archived repository', 'DCR_TARGET_REFUSED', {}, archive],
-    ['a repository that the user may only read', 'DCR_TARGET_REFUSED', {}, withdraw],
+    [
+      'a repository that the user of a classic token may only read',
+      'DCR_TARGET_REFUSED',
+      { tokenEnv: 'CLASSIC' },
+      withdraw,
+    ],
   ] as const)('refuses %s', async (_, code, options, arrange) => {
     arrange();
-    const world = makePorts({ GITHUB_TOKEN: 'fine', WRONG: 'wrong', NONE: 'none', NARROW: 'narrow' });
+    const world = makePorts({
+      GITHUB_TOKEN: 'fine',
+      WRONG: 'wrong',
+      NONE: 'none',
+      NARROW: 'narrow',
+      CLASSIC: 'classic',
+    });
     const error = await catchError(() => open(options, world).inspect(SIGNAL));
     expect(error.code).toBe(code);
     expect(error.remedy).not.toBe('');
     expect(github.writes()).toEqual([]);
     expect(github.problems()).toEqual([]);
+  });
+
+  it('takes an App that may write secrets and not the code', async () => {
+    withdraw();
+    const { check } = await rotate(open());
+    expect(check.holds).toBe(true);
   });
 
   it('names what only the write can show, and nothing where the scopes of a classic token tell it', async () => {
