@@ -62,6 +62,7 @@ try {
   };
   await run(['rotate', '--file', file, '--dry-run'], environment);
   await run(['rotate', '--file', file, '--yes'], environment);
+  await run(['status', '--file', file, '--max-age', '90d'], environment);
 
   const [now] = sandbox.registries;
   const found = await readPlaces({ github, gitlab, jenkins, vault, host: sandbox.host });
