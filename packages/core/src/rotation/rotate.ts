@@ -8,7 +8,7 @@ import { loadJobs } from './load.ts';
 import type { RotateRequest } from './orders.ts';
 import { fitOrders, readOrders } from './orders.ts';
 import { nameLock, tidyJournals } from './places.ts';
-import type { CredentialPlan, RotationPlan } from './plan.ts';
+import type { RotationPlan } from './plan.ts';
 import { recoverRun } from './recover.ts';
 import type { CredentialReport, RotationReport } from './report.ts';
 import { joinReports, reportRun } from './report.ts';
@@ -25,20 +25,26 @@ export async function runRotation(
   ports: Ports,
 ): Promise<RotationReport> {
   const { file = 'dcr-rotate.yml', stateDir } = request;
-  const names = chooseNames(request);
-  const jobs = await loadJobs({ file, names, stateDir }, ports);
+  const jobs = await loadJobs({ file, names: chooseNames(request), stateDir }, ports);
+  return rotateJobs(jobs, { request, dryRun }, ports);
+}
+
+/** The same for credentials whose targets and issuers are built already. */
+export async function rotateJobs(
+  jobs: readonly Job[],
+  { request, dryRun }: { readonly request: RotateRequest; readonly dryRun: boolean },
+  ports: Ports,
+): Promise<RotationReport> {
   const orders = fitOrders(readOrders(request, ports, dryRun), jobs, ports);
-  const plans = new Map(request.plan?.credentials.map((plan) => [plan.name, plan]));
   const work = async (): Promise<RotationReport> => {
     if (request.mode === 'abort') return joinReports(await abortRotation(jobs, orders, ports));
     const runs = await recoverAll(jobs, orders, ports);
-    for (const run of runs) await prepareRun(run, request.plan === undefined ? undefined : plans);
+    for (const run of runs) await prepareRun(run, request.plan);
     const plan: RotationPlan = { version: 1, credentials: runs.flatMap((run) => run.plan ?? []) };
-    if (dryRun)
-      return joinReports(
-        runs.map((run) => reportRun(run)),
-        plan,
-      );
+    if (dryRun) {
+      const reports = runs.map((run) => reportRun(run));
+      return joinReports(reports, plan);
+    }
     if (request.confirm !== undefined && !(await request.confirm(plan)))
       throw new DcrError('DCR_INPUT_INVALID', {
         message: 'the plan was not confirmed; nothing was issued or written',
@@ -89,11 +95,12 @@ async function recoverAll(jobs: readonly Job[], orders: Orders, ports: Ports): P
   return runs;
 }
 
-async function prepareRun(run: Run, plans: ReadonlyMap<string, CredentialPlan> | undefined): Promise<void> {
+async function prepareRun(run: Run, plan: RotationPlan | undefined): Promise<void> {
   const { name } = run.job.settings;
   await walkSteps(run, sliceLaw('inspect', 'inspect'));
   announce(run.job, run.orders, 'plan');
-  decidePlan(run, plans === undefined ? undefined : (plans.get(name) ?? 'missing'));
+  const expected = plan?.credentials.find((one) => one.name === name) ?? 'missing';
+  decidePlan(run, plan === undefined ? undefined : expected);
 }
 
 async function finishRun(run: Run): Promise<CredentialReport> {
