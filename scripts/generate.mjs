@@ -6,6 +6,9 @@ import { renderActionInputs, renderActionOutputs, renderInputTable, renderOutput
 import { renderErrorPages, renderErrorTable } from './generate/errors.mjs';
 import { renderCommandTable, renderHelpModule } from './generate/help.mjs';
 import { replaceBlock } from './generate/block.mjs';
+import { renderLawDocument } from './generate/law.mjs';
+import { ACTION, ROTATE_ACTION } from '@nexqloud/dcr-core/contract';
+import { renderRotateSchema } from '../packages/core/lib/config/rotate-shape.js';
 import { format } from 'prettier';
 
 const check = process.argv.includes('--check');
@@ -22,25 +25,28 @@ const files = {
   'packages/cli/src/generated/version.ts': () =>
     typescript(`/** Made by \`npm run generate\` from package.json. */\nexport const VERSION = '${version}';\n`),
   'packages/core/ERRORS.md': () => markdown(renderErrorPages()),
-  'action.yml': () =>
-    yaml(
-      replaceBlock(
-        replaceBlock(read('action.yml'), 'inputs', renderActionInputs(), '#'),
-        'outputs',
-        renderActionOutputs(),
-        '#',
-      ),
-    ),
+  'packages/core/ROTATION.md': () => markdown(renderLawDocument(read('packages/core/ROTATION.md'))),
+  'packages/core/dcr-rotate.schema.json': () =>
+    format(JSON.stringify(renderRotateSchema()), { ...options, parser: 'json' }),
+  'action.yml': () => yaml(renderAction('action.yml', ACTION)),
+  'rotate/action.yml': () => yaml(renderAction('rotate/action.yml', ROTATE_ACTION)),
   'README.md': () =>
     markdown(
       [
-        ['inputs', renderInputTable()],
-        ['outputs', renderOutputTable()],
+        ['inputs', renderInputTable(ACTION)],
+        ['outputs', renderOutputTable(ACTION)],
+        ['rotate inputs', renderInputTable(ROTATE_ACTION)],
+        ['rotate outputs', renderOutputTable(ROTATE_ACTION)],
         ['commands', renderCommandTable()],
         ['errors', renderErrorTable()],
       ].reduce((text, [name, content]) => replaceBlock(text, name, content), read('README.md')),
     ),
 };
+
+function renderAction(file, action) {
+  const inputs = replaceBlock(read(file), 'inputs', renderActionInputs(action), '#');
+  return replaceBlock(inputs, 'outputs', renderActionOutputs(action), '#');
+}
 
 const stale = [];
 for (const [file, render] of Object.entries(files)) {

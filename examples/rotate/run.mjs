@@ -1,4 +1,4 @@
-// Starts everything that dcr-rotate.yml names on free loopback ports, rotates, and looks into every place afterwards.
+// Starts everything that local.yml names on free loopback ports, rotates, and looks into every place afterwards.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -37,7 +37,7 @@ try {
     JENKINS: jenkins.url,
     VAULT: vault?.address,
   };
-  const lines = fs.readFileSync(path.join(here, 'dcr-rotate.yml'), 'utf8').split('\n');
+  const lines = fs.readFileSync(path.join(here, 'local.yml'), 'utf8').split('\n');
   const used = lines.filter((line) => vault !== undefined || !line.includes('${VAULT}'));
   fs.writeFileSync(
     file,

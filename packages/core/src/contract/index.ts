@@ -9,6 +9,7 @@ import { STATUS } from './status.ts';
 import { VERIFY } from './verify.ts';
 
 export { ACTION } from './action.ts';
+export { ROTATE_ACTION } from './rotate-action.ts';
 export type { CommandContract, OptionContract, OptionValues } from './command.ts';
 export { COMPLETION, DEMO, LOGIN, LOGOUT, ROTATE, SANDBOX, STATUS, VERIFY };
 export { readOptions } from '../config/options.ts';

@@ -10,34 +10,29 @@ export class Journal {
   readonly path: string;
   readonly #ports: JournalPorts;
   #waiting: string[] = [];
-  #flushing: Promise<void> | undefined;
-  #broken: unknown;
+  #next: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(path: string, ports: JournalPorts) {
     this.path = path;
     this.#ports = ports;
   }
 
-  /** Throws `DCR_STORE_FAILED`, and then for every further line too: what follows a lost line would be out of order. */
+  /**
+   * Lines that come while others are being written go together in the next breath: a sync costs milliseconds.
+   * Throws `DCR_STORE_FAILED`, and then for every further line too: what follows a lost line would be out of order.
+   */
   async append<K extends EntryKind>(entry: K, data: EntryData[K]): Promise<void> {
-    if (this.#broken !== undefined) throw this.#broken;
     this.#waiting.push(`${JSON.stringify({ entry, at: this.#ports.clock.now(), ...data })}\n`);
-    this.#flushing ??= this.#flush();
-    return this.#flushing;
+    this.#next ??= this.#last = this.#last.then(() => this.#flush());
+    return this.#next;
   }
 
   async #flush(): Promise<void> {
-    // Whoever else has something to say in this turn says it in the same breath: a sync costs milliseconds.
-    await Promise.resolve();
     const text = this.#waiting.join('');
     this.#waiting = [];
-    this.#flushing = undefined;
-    try {
-      await this.#ports.files.apply({ do: 'append', path: this.path, text });
-    } catch (cause) {
-      this.#broken = cause;
-      throw cause;
-    }
+    this.#next = undefined;
+    await this.#ports.files.apply({ do: 'append', path: this.path, text });
   }
 }
 

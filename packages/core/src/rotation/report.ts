@@ -102,7 +102,10 @@ export function explainIncomplete(
 ): DcrError {
   const mine = targets.filter(({ state }) => state !== 'skipped');
   const open = mine.filter(({ state }) => !DONE_STATES.has(state));
-  const named = open.slice(0, 5).map(({ id, state, error }) => `${id}: ${error?.message ?? state}`);
+  const named = open.slice(0, 5).map(({ id, state, error }) => {
+    const why = error?.message ?? state;
+    return why.startsWith(id) ? why : `${id}: ${why}`;
+  });
   const more = open.length > 5 ? `; and ${open.length - 5} more` : '';
   return new DcrError('DCR_ROTATION_INCOMPLETE', {
     message: `${name}: ${open.length} of ${mine.length} targets do not hold the new credential of ${registry}: ${named.join('; ')}${more}`,
