@@ -54,20 +54,34 @@ async function askSource(run: Run): Promise<IssuedCredential> {
   throw new DcrError('DCR_CREDENTIAL_MISSING', { message: 'nobody was there to be asked for the new credential' });
 }
 
-/** What this rotation, or its shards, have stored of this very credential is done; everything else is to be done. */
-function adoptStates({ past, shards, targets, issued }: Run): void {
+/**
+ * What this rotation, or its shards, have stored of this very credential is done, unless another run wrote there as late
+ * or later; everything else is to be done.
+ */
+function adoptStates({ past, shards, witnesses, targets, issued }: Run): void {
   const sources = [past, ...shards].filter((one): one is Past => {
     const last = one?.generations.at(-1);
     return issued !== undefined && last !== undefined && isPair(issued, last.fingerprint);
   });
   for (const work of targets) {
     if (work.state === 'skipped') continue;
-    const found = sources
-      .map(({ targets: states }) => states.get(work.target.id))
-      .find((one) => one !== undefined && DONE_STATES.has(one.state));
+    const { id } = work.target;
+    const found = sources.flatMap((source) => {
+      const one = source.targets.get(id);
+      const isLast = witnesses.every((other) => isSameJournal(other, source) || wroteAt(other, id) < (one?.at ?? 0));
+      return one !== undefined && DONE_STATES.has(one.state) && isLast ? [one] : [];
+    })[0];
     work.state = found?.state ?? 'pending';
     work.report = { check: found?.check ?? 'none' };
   }
+}
+
+function wroteAt({ targets, earlier }: Past, id: string): number {
+  return Math.max(targets.get(id)?.at ?? 0, earlier.get(id) ?? 0);
+}
+
+function isSameJournal(a: Past, b: Past): boolean {
+  return a.rotation === b.rotation && a.shard?.index === b.shard?.index && a.shard?.count === b.shard?.count;
 }
 
 export function describeIssued({ issued, generation, salt }: Run): EntryData['issued'] {

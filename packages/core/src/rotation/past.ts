@@ -35,6 +35,8 @@ export interface Past {
   readonly lostAnswer: boolean;
   /** By id, of the present generation. */
   readonly targets: ReadonlyMap<string, PastTarget>;
+  /** By id: when it was last written in an earlier generation. */
+  readonly earlier: ReadonlyMap<string, number>;
   readonly waitUntil: number | null;
   readonly retired: ReadonlySet<string>;
   readonly ended: EntryData['ended'] | null;
@@ -47,6 +49,7 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
   const { rotation, registry, salt, shard, old, at: openedAt } = opened;
   const ids = [...opened.targets];
   const targets = new Map<string, PastTarget>();
+  const earlier = new Map<string, number>();
   const retired = new Set<string>();
   let generations: PastGeneration[] = [];
   let lostAnswer = false;
@@ -65,6 +68,7 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
         lostAnswer = false;
         if (entry.generation === generations.at(-1)?.generation) break;
         // Whatever was stored and waited for was another credential's.
+        for (const [id, { at }] of targets) earlier.set(id, at);
         targets.clear();
         waitUntil = null;
         generations = [...generations, { ...entry, proved: false }];
@@ -105,6 +109,7 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
     generations,
     lostAnswer,
     targets,
+    earlier,
     waitUntil,
     retired,
   };

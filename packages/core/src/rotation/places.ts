@@ -42,7 +42,7 @@ export async function listJournals(
   );
 }
 
-/** The newest journal of every shard, of the largest split that was run last. */
+/** The newest journal of every shard. */
 export async function listShardJournals(
   directory: string,
   { files }: Pick<Ports, 'files'>,
@@ -56,11 +56,15 @@ export async function listShardJournals(
   return [...newest.values()];
 }
 
+export async function listAllJournals(directory: string, { files }: Pick<Ports, 'files'>): Promise<readonly string[]> {
+  return (await listNames(directory, files)).filter((name) => name.endsWith('.jsonl'));
+}
+
 /** What a complete rotation leaves behind for nobody: the journals of its shards, and all but the last few of its own. */
 export async function tidyJournals(directory: string, ports: Pick<Ports, 'files'>): Promise<void> {
   const own = await listJournals(directory, undefined, ports);
-  const shards = (await listNames(directory, ports.files)).filter((name) => name.includes('.shard-'));
-  const over = [...own.slice(KEPT), ...shards.filter((name) => name.endsWith('.jsonl'))];
+  const shards = (await listAllJournals(directory, ports)).filter((name) => name.includes('.shard-'));
+  const over = [...own.slice(KEPT), ...shards];
   for (const name of over) await ports.files.apply({ do: 'remove', path: path.join(directory, name) });
 }
 

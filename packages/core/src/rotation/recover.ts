@@ -8,13 +8,14 @@ import { Journal, readJournal } from './journal.ts';
 import { DONE_STATES } from './law.ts';
 import type { Past, PastGeneration } from './past.ts';
 import { foldEntries, isPair } from './past.ts';
-import { listJournals, listShardJournals, nameJournal } from './places.ts';
+import { listAllJournals, listJournals, listShardJournals, nameJournal } from './places.ts';
 import type { Job, Orders, Run, TargetWork } from './run.ts';
 import { splitTargets } from './shard.ts';
 
 interface Recovered {
   readonly past: Past | undefined;
   readonly shards: readonly Past[];
+  readonly witnesses: readonly Past[];
   readonly torn: boolean;
 }
 
@@ -24,7 +25,7 @@ interface Recovered {
  * unfinished rotation is to end.
  */
 export async function recoverRun(job: Job, orders: Orders, ports: Ports): Promise<Run> {
-  const { past, shards, torn } = await readPast(job, orders, ports);
+  const { past, shards, witnesses, torn } = await readPast(job, orders, ports);
   refuseMode(job, orders, { past, shards });
   const rotation = past?.rotation ?? makeRotationId(ports);
   return {
@@ -36,6 +37,7 @@ export async function recoverRun(job: Job, orders: Orders, ports: Ports): Promis
     journal: new Journal(path.join(job.directory, nameJournal(rotation, orders.shard)), ports),
     past,
     shards,
+    witnesses,
     torn,
     targets: startTargets(job, orders, [past, ...shards]),
     plan: undefined,
@@ -55,7 +57,7 @@ export async function readOpenPast(
   job: Pick<Job, 'directory'>,
   shard: Shard | undefined,
   ports: Ports,
-): Promise<Omit<Recovered, 'shards'>> {
+): Promise<Omit<Recovered, 'shards' | 'witnesses'>> {
   for (const name of await listJournals(job.directory, shard, ports)) {
     const read = await readJournal(path.join(job.directory, name), ports);
     // Torn in its very first line: nothing was issued yet, and an older one may count.
@@ -69,12 +71,16 @@ export async function readOpenPast(
 }
 
 async function readPast(job: Job, orders: Orders, ports: Ports): Promise<Recovered> {
+  const { directory } = job;
   const own = await readOpenPast(job, orders.shard, ports);
   const joins = orders.shard === undefined && orders.mode !== 'run';
-  const names = joins ? await listShardJournals(job.directory, ports) : [];
-  const read = await Promise.all(names.map((name) => readJournal(path.join(job.directory, name), ports)));
-  const shards = read.flatMap((one) => foldEntries(one?.entries ?? []) ?? []);
-  return { ...own, shards };
+  const shards = joins ? await readAll(directory, await listShardJournals(directory, ports), ports) : [];
+  return { ...own, shards, witnesses: await readAll(directory, await listAllJournals(directory, ports), ports) };
+}
+
+async function readAll(directory: string, names: readonly string[], ports: Ports): Promise<readonly Past[]> {
+  const read = await Promise.all(names.map((name) => readJournal(path.join(directory, name), ports)));
+  return read.flatMap((one) => foldEntries(one?.entries ?? []) ?? []);
 }
 
 function isShardDone({ ids, targets }: Past, shard: Shard): boolean {

@@ -86,6 +86,8 @@ export interface Run {
   /** What this journal, and with an unsharded run those of the shards, said at the start. */
   readonly past: Past | undefined;
   readonly shards: readonly Past[];
+  /** Every journal of this credential: what any run may have written since. */
+  readonly witnesses: readonly Past[];
   /** A line was torn off. */
   readonly torn: boolean;
   readonly targets: readonly TargetWork[];
