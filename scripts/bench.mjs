@@ -9,6 +9,7 @@ import process from 'node:process';
 import { findPart } from '../packages/testkit/lib/real/part.js';
 import { benchTogether } from './bench/together.mjs';
 import { startDockerRegistry } from '../packages/testkit/lib/real/docker-registry.js';
+import { benchGithubSecrets } from './bench/github-secrets.mjs';
 
 const ROUNDS = Number(process.env.DCR_BENCH_ROUNDS ?? 21);
 const PASSWORD = 'bench-password-1';
@@ -171,6 +172,8 @@ if (competitor !== undefined) {
   ratios.push(['action login, verify none / docker/login-action', ratio, '≤ 0.35']);
 }
 for (const [name, ratio, budget] of ratios) console.log(`${name}: ${ratio.toFixed(2)} (budget ${budget})`);
+
+await benchGithubSecrets();
 
 function findBundle(folder) {
   const found = ['dist/index.cjs', 'dist/index.js']

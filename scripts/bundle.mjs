@@ -10,6 +10,7 @@ import { renderLicences } from './bundle/licences.mjs';
 const ENTRIES = {
   login: '.build/src/login/main.js',
   post: '.build/src/post/main.js',
+  rotate: '.build/src/rotate/main.js',
   cli: 'packages/cli/lib/index.js',
 };
 /** Packages of which every import counts only for what is used of it: without this, undici is evaluated at each start. */

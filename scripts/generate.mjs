@@ -14,6 +14,9 @@ import {
 } from './generate/gitlab.mjs';
 import { renderCommandTable, renderHelpModule } from './generate/help.mjs';
 import { replaceBlock } from './generate/block.mjs';
+import { renderLawDocument } from './generate/law.mjs';
+import { ACTION, ROTATE_ACTION } from '@nexqloud/dcr-core/contract';
+import { renderRotateSchema } from '../packages/core/lib/config/rotate-shape.js';
 import { format } from 'prettier';
 
 const check = process.argv.includes('--check');
@@ -32,23 +35,21 @@ const files = {
   // A library of Jenkins has no package.json: this is how it knows which dcr-login it was made for.
   'packages/jenkins/resources/io/nexqloud/dcr/version.txt': () => `${version}\n`,
   'packages/core/ERRORS.md': () => markdown(renderErrorPages()),
-  'action.yml': () =>
-    yaml(
-      replaceBlock(
-        replaceBlock(read('action.yml'), 'inputs', renderActionInputs(), '#'),
-        'outputs',
-        renderActionOutputs(),
-        '#',
-      ),
-    ),
   // A Jenkins library cannot hold a link, and GitLab takes nothing but YAML from a component.
   'packages/jenkins/resources/io/nexqloud/dcr/dcr-login.sh': () => read('packages/shell/dcr-login.sh'),
   ...Object.fromEntries(COMPONENTS.map((name) => [`templates/${name}.yml`, () => yaml(renderComponent(name))])),
+  'packages/core/ROTATION.md': () => markdown(renderLawDocument(read('packages/core/ROTATION.md'))),
+  'packages/core/dcr-rotate.schema.json': () =>
+    format(JSON.stringify(renderRotateSchema()), { ...options, parser: 'json' }),
+  'action.yml': () => yaml(renderAction('action.yml', ACTION)),
+  'rotate/action.yml': () => yaml(renderAction('rotate/action.yml', ROTATE_ACTION)),
   'README.md': () =>
     markdown(
       [
-        ['inputs', renderInputTable()],
-        ['outputs', renderOutputTable()],
+        ['inputs', renderInputTable(ACTION)],
+        ['outputs', renderOutputTable(ACTION)],
+        ['rotate inputs', renderInputTable(ROTATE_ACTION)],
+        ['rotate outputs', renderOutputTable(ROTATE_ACTION)],
         ['commands', renderCommandTable()],
         ['errors', renderErrorTable()],
         ['components', renderComponentTable()],
@@ -68,6 +69,11 @@ function renderComponent(name) {
   return blocks
     .filter(([block]) => text.includes(`# generated ${block}\n`))
     .reduce((whole, [block, content]) => replaceBlock(whole, block, content, '#'), text);
+}
+
+function renderAction(file, action) {
+  const inputs = replaceBlock(read(file), 'inputs', renderActionInputs(action), '#');
+  return replaceBlock(inputs, 'outputs', renderActionOutputs(action), '#');
 }
 
 const stale = [];

@@ -1,10 +1,9 @@
-import { ACTION } from '@nexqloud/dcr-core/contract';
 import { renderTable } from './block.mjs';
 
 const quote = (text) => `'${text.replaceAll("'", "''")}'`;
 
-export function renderActionInputs() {
-  const blocks = Object.entries(ACTION.inputs).map(([name, input]) => {
+export function renderActionInputs(action) {
+  const blocks = Object.entries(action.inputs).map(([name, input]) => {
     const lines = [`  ${name}:`, `    description: ${quote(describe(input))}`];
     // Nothing is `required`: the runner does not enforce it, and our own message says more.
     if (input.default !== undefined) lines.push(`    default: ${quote(input.default)}`);
@@ -13,15 +12,15 @@ export function renderActionInputs() {
   return `inputs:\n${blocks.join('\n')}`;
 }
 
-export function renderActionOutputs() {
-  const blocks = Object.entries(ACTION.outputs).map(([name, help]) => `  ${name}:\n    description: ${quote(help)}`);
+export function renderActionOutputs(action) {
+  const blocks = Object.entries(action.outputs).map(([name, help]) => `  ${name}:\n    description: ${quote(help)}`);
   return `outputs:\n${blocks.join('\n')}`;
 }
 
-export function renderInputTable() {
+export function renderInputTable(action) {
   return renderTable(
     ['Input', 'Default', 'What it does'],
-    Object.entries(ACTION.inputs).map(([name, input]) => [
+    Object.entries(action.inputs).map(([name, input]) => [
       `\`${name}\``,
       input.default === undefined ? '' : `\`${input.default}\``,
       describe(input),
@@ -29,10 +28,10 @@ export function renderInputTable() {
   );
 }
 
-export function renderOutputTable() {
+export function renderOutputTable(action) {
   return renderTable(
     ['Output', 'What it is'],
-    Object.entries(ACTION.outputs).map(([name, help]) => [`\`${name}\``, help]),
+    Object.entries(action.outputs).map(([name, help]) => [`\`${name}\``, help]),
   );
 }
 

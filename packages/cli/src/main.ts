@@ -48,11 +48,14 @@ export async function main(words: readonly string[]): Promise<number> {
     const { outcome } = ended;
     if (outcome === undefined) return 0;
     for (const line of outcome.text) say(flatten(line));
-    if (outcome.failure !== undefined) for (const line of renderError(outcome.failure)) say(line);
-    if (json)
-      process.stdout.write(
-        `${outcome.failure === undefined ? renderSuccess(command, outcome) : renderFailure(command, outcome.failure)}\n`,
-      );
+    const { failure } = outcome;
+    if (failure !== undefined) {
+      for (const line of renderError(failure)) say(line);
+      if (json)
+        process.stdout.write(`${renderFailure(command, failure, outcome.exit === undefined ? outcome.json : {})}\n`);
+      return interruption()?.exit ?? outcome.exit ?? failure.exitCode;
+    }
+    if (json) process.stdout.write(`${renderSuccess(command, outcome)}\n`);
     else if (outcome.output !== undefined) process.stdout.write(outcome.output);
     await outcome.stay?.();
     return outcome.exit ?? 0;
@@ -60,8 +63,12 @@ export async function main(words: readonly string[]): Promise<number> {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     const stopped = interruption();
     const known = thrown instanceof CommanderError ? explainUsage(thrown) : toDcrError(thrown);
-    const error = stopped === undefined ? known : explainInterruption(command, stopped, known);
-    if (stopped !== undefined) say(`dcr-login: ${stopped.name}: ${error.message}`);
+    // A rotation says itself what an interruption left and how it goes on.
+    const error =
+      stopped === undefined || known.code === 'DCR_ROTATION_INCOMPLETE'
+        ? known
+        : explainInterruption(command, stopped, known);
+    if (stopped !== undefined && error !== known) say(`dcr-login: ${stopped.name}: ${error.message}`);
     else for (const line of renderError(error)) say(line);
     if (own.includes('--debug')) say(describeStack(thrown));
     if (json) process.stdout.write(`${renderFailure(command, error)}\n`);

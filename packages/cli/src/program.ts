@@ -7,6 +7,7 @@ import {
   LOGIN,
   LOGOUT,
   readOptions,
+  ROTATE,
   SANDBOX,
   STATUS,
   VERIFY,
@@ -18,6 +19,7 @@ import { runDoctor } from './commands/doctor.ts';
 import { runExec } from './commands/exec.ts';
 import { runLogin } from './commands/login.ts';
 import { runLogout } from './commands/logout.ts';
+import { runRotate } from './commands/rotate.ts';
 import { runSandbox } from './commands/sandbox.ts';
 import { runStatus } from './commands/status.ts';
 import { runVerify } from './commands/verify.ts';
@@ -47,6 +49,7 @@ export function buildProgram(
   add(EXEC, runExec);
   add(VERIFY, runVerify);
   add(DOCTOR, runDoctor);
+  add(ROTATE, runRotate);
   add(STATUS, runStatus);
   add(SANDBOX, runSandbox);
   add(DEMO, runDemo);

@@ -16,9 +16,10 @@ export function renderSuccess(command: string, outcome: Outcome): string {
   return JSON.stringify({ ok: true, command, ...outcome.json });
 }
 
-export function renderFailure(command: string, error: DcrError): string {
+/** `found`: what is known in spite of it. */
+export function renderFailure(command: string, error: DcrError, found: Outcome['json'] = {}): string {
   const { code, message, remedy, registry, retryAfter } = error;
-  return JSON.stringify({ ok: false, command, error: { code, message, remedy, registry, retryAfter } });
+  return JSON.stringify({ ok: false, command, error: { code, message, remedy, registry, retryAfter }, ...found });
 }
 
 /** Colour on a terminal only; `NO_COLOR` turns it off: https://no-color.org */

@@ -24,7 +24,7 @@ export interface Outcome {
   readonly output?: string;
   /** What goes on once this was shown, such as a server until it is interrupted. */
   readonly stay?: () => Promise<void>;
-  /** Why nothing came of it, where the exit status is not that of the code. */
+  /** What came of it is a failure: told after the text, with the JSON beside it where the exit status is that of the code. */
   readonly failure?: DcrError;
   /** Exit status when it is not the command's own success that counts. */
   readonly exit?: number;

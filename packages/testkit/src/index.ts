@@ -33,6 +33,8 @@ export { startTinyproxy } from './real/tinyproxy.ts';
 export type { Tinyproxy } from './real/tinyproxy.ts';
 export { startTokenServer } from './real/token-server.ts';
 export type { TokenRequest, TokenServer, TokenServerOptions, TokenUser } from './real/token-server.ts';
+export { startVault } from './real/vault.ts';
+export type { VaultServer, VaultServerOptions } from './real/vault.ts';
 export { makeTemporaryDirectory } from './temporary.ts';
 export { waitUntil } from './wait.ts';
 export type { WaitOptions } from './wait.ts';

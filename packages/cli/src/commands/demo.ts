@@ -7,6 +7,7 @@ import type { DEMO } from '@nexqloud/dcr-core/contract';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
 import type { Invocation } from '../program.ts';
 import { startProgress } from '../progress.ts';
+import { rotateLocally } from '../rotation/local.ts';
 import type { Outcome, World } from '../world.ts';
 import { openSandbox } from './sandbox.ts';
 
@@ -70,10 +71,10 @@ function tellStory(sandbox: Sandbox, directory: string, world: World): readonly 
       run: () => expectRefusal(verify({ ...ask, registry: globex.reference }, ports)),
     },
     {
-      title: 'rotate: the registry gets a new password, and a new login works',
-      run: () => {
-        const { username, password } = sandbox.rotate(acme.name);
-        return logIn({ username, password });
+      title: 'rotate: a new credential for every place that stores the old one, the old one retired last',
+      run: async () => {
+        const { report, fresh } = await rotateLocally(sandbox, { directory, ports, signal: world.signal });
+        return `${report}; ${await logIn(fresh)}`;
       },
     },
     { title: 'try the old credential', run: () => expectRefusal(verify(ask, ports)) },

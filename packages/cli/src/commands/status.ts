@@ -1,11 +1,30 @@
-import { formatTime, listSessions } from '@nexqloud/dcr-core';
+import { formatTime, inspectTargets, listSessions } from '@nexqloud/dcr-core';
 import type { STATUS } from '@nexqloud/dcr-core/contract';
+import { renderStatusJson, renderStatusText } from '@nexqloud/dcr-core/render';
 import type { Invocation } from '../program.ts';
 import type { Outcome } from '../world.ts';
 
-export async function runStatus({ options, world }: Invocation<typeof STATUS>): Promise<Outcome> {
+export async function runStatus(invocation: Invocation<typeof STATUS>): Promise<Outcome> {
+  const { words, options, world } = invocation;
   const stateDir = options['state-dir'] === undefined ? {} : { stateDir: options['state-dir'] };
-  const sessions = (await listSessions(stateDir, world.ports)).map((record) => {
+  // A name or an age means places of a file, and only a file tells which.
+  const file = options.file ?? (words.length > 0 || options['max-age'] !== undefined ? 'dcr-rotate.yml' : undefined);
+  if (file === undefined) return listLogins(stateDir, invocation);
+  const maxAge = options['max-age'] === undefined ? {} : { maxAge: options['max-age'] };
+  const request = { file, names: words, signal: world.signal, ...maxAge, ...stateDir };
+  const report = await inspectTargets(request, world.ports);
+  return {
+    json: renderStatusJson(report),
+    text: renderStatusText(report),
+    ...(report.error === undefined ? {} : { failure: report.error }),
+  };
+}
+
+async function listLogins(
+  request: { readonly stateDir?: string },
+  { world }: Invocation<typeof STATUS>,
+): Promise<Outcome> {
+  const sessions = (await listSessions(request, world.ports)).map((record) => {
     const { registry, host, name, username, engine, configDir, isolated, state, since, expiresAt } = record;
     const end = expiresAt === null ? {} : { expiresAt: formatTime(expiresAt) };
     return { registry, host, name, username, engine, configDir, isolated, state, since: formatTime(since), ...end };

@@ -1,6 +1,6 @@
-/** The other word that a mistyped one most likely means: at most a third of its letters differ. Undefined where none is near. */
+/** The other word that a mistyped one most likely means: at most a third of its letters, or two, differ. Undefined where none is near. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const name of candidates) {
     if (name === word) continue;

@@ -52,6 +52,7 @@ function readValue(option: OptionContract, given: Exclude<Written, undefined>): 
     case 'duration': {
       const time = parseDuration(given);
       if (time === undefined) return new Problem(`is "${given}", must be a time such as 60s, 15m or 90d`);
+      if (option.compared === true) return time;
       return time > 0 && time <= LONGEST ? time : new Problem(`is "${given}", must be more than 0 and at most 24d`);
     }
     default:

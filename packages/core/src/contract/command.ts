@@ -23,8 +23,8 @@ export type OptionContract =
   | (OptionBase & { readonly type: 'flag'; readonly negatable?: true })
   /** Whole number, 0 or more. */
   | (OptionBase & { readonly type: 'number' })
-  /** `60s`, `15m`, `90d`; a bare number is seconds. Read as milliseconds. */
-  | (OptionBase & { readonly type: 'duration' })
+  /** `60s`, `15m`, `90d`; a bare number is seconds. Read as milliseconds. `compared`: never waited for, so of any length. */
+  | (OptionBase & { readonly type: 'duration'; readonly compared?: true })
   /** Never a flag of its own and never printed: `DCR_PASSWORD`, or an input bound to a secret. */
   | (OptionBase & { readonly type: 'secret' });
 

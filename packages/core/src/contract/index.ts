@@ -5,13 +5,15 @@ import { DOCTOR } from './doctor.ts';
 import { EXEC } from './exec.ts';
 import { LOGIN } from './login.ts';
 import { LOGOUT } from './logout.ts';
+import { ROTATE } from './rotate.ts';
 import { SANDBOX } from './sandbox.ts';
 import { STATUS } from './status.ts';
 import { VERIFY } from './verify.ts';
 
 export { ACTION } from './action.ts';
+export { ROTATE_ACTION } from './rotate-action.ts';
 export type { CommandContract, OptionContract, OptionValues } from './command.ts';
-export { COMPLETION, DEMO, DOCTOR, EXEC, LOGIN, LOGOUT, SANDBOX, STATUS, VERIFY };
+export { COMPLETION, DEMO, DOCTOR, EXEC, LOGIN, LOGOUT, ROTATE, SANDBOX, STATUS, VERIFY };
 export { readOptions } from '../config/options.ts';
 
 /** In the order of the help. */
@@ -21,6 +23,7 @@ export const COMMANDS: readonly CommandContract[] = [
   EXEC,
   VERIFY,
   DOCTOR,
+  ROTATE,
   STATUS,
   SANDBOX,
   DEMO,

@@ -72,6 +72,9 @@ function applyEffect(effect: FileEffect): void {
     case 'replace':
       replaceDurably(effect.path, effect.text);
       return;
+    case 'append':
+      appendDurably(effect.path, effect.text);
+      return;
     case 'link':
       // A junction needs no privilege on Windows; elsewhere the kind is ignored.
       fs.symlinkSync(effect.target, effect.path, 'junction');
@@ -110,6 +113,19 @@ function replaceDurably(target: string, text: string): void {
     throw error;
   }
   syncDirectory(path.dirname(real));
+}
+
+function appendDurably(target: string, text: string): void {
+  const { O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_WRONLY } = fs.constants;
+  const isNew = !fs.existsSync(target);
+  const file = fs.openSync(target, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
+  try {
+    fs.writeFileSync(file, text);
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+  if (isNew) syncDirectory(path.dirname(target));
 }
 
 /** What a temporary file's name begins and ends with, around the id of its process. */

@@ -94,7 +94,7 @@ function send({ client, agent, shape }: Route, request: HttpRequest): Promise<Ht
       else socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
     });
     outgoing.on('error', fail);
-    outgoing.end();
+    outgoing.end(request.body);
   });
 }
 

@@ -39,12 +39,23 @@ export async function holdLock<T>({ target, deadline, work }: LockRequest<T>, po
     }
     await ports.clock.sleep(pause / 2 + (pause / 2) * ports.clock.random());
   }
+  const beat = startBeat(file);
   try {
     return await work();
   } finally {
+    clearInterval(beat);
     // One that was held too long may be somebody else's by now.
     if (readLock(file)?.content === mine) fs.rmSync(file, { force: true });
   }
+}
+
+/** Whoever holds it for long, as a rotation does, shows those who cannot see its process that it lives. */
+function startBeat(file: string): NodeJS.Timeout {
+  return setInterval(() => {
+    const now = new Date();
+    // Gone is what it will be in the end.
+    fs.utimes(file, now, now, () => undefined);
+  }, FOREIGN_PATIENCE / 3).unref();
 }
 
 function tryCreate(file: string, content: string): boolean {

@@ -29,6 +29,8 @@ export type FileEffect =
    * rename. A link is followed and kept; mode and owner of an existing file are kept, a new file gets 0600.
    */
   | { readonly do: 'replace'; readonly path: string; readonly text: string }
+  /** At the end of a file, made 0600 where there is none: on disk when it resolves. No link is followed. */
+  | { readonly do: 'append'; readonly path: string; readonly text: string }
   | { readonly do: 'link'; readonly path: string; readonly target: string }
   /** Removes a file, link or directory with all it holds; what is gone already is success. */
   | { readonly do: 'remove'; readonly path: string };

@@ -1,7 +1,9 @@
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent as UTF-8; `content-type` and `content-length` are the caller's, as node sets none for a DELETE. */
+  readonly body?: string;
   /** Milliseconds for the whole exchange, connect to last byte of the body. */
   readonly timeout: number;
   readonly signal?: AbortSignal;

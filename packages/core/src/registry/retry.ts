@@ -9,6 +9,12 @@ export const RETRIED = {
   longestPause: 15_000,
 } as const;
 
+/**
+ * The one exception: a registry of several machines may not know yet what was minted a moment ago, so a credential that an
+ * issuer has just given may be refused at first. Milliseconds; the pause doubles.
+ */
+export const AFTER_MINTING = { window: 10_000, firstPause: 1000 } as const;
+
 export interface RetryQuestion {
   /** Tries already made. */
   readonly tries: number;

@@ -42,6 +42,7 @@ const PARTS = {
     program: 'gitlab-ci-local',
     cached: 'gitlab-ci-local-4.75.1/node_modules/gitlab-ci-local/dist/index.js',
   },
+  gh: { program: 'gh', debian: '/usr/bin/gh' },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
   java: { program: 'java', debian: '/usr/bin/java' },
   javac: { program: 'javac', debian: '/usr/bin/javac' },
@@ -63,6 +64,7 @@ const PARTS = {
   skopeo: { program: 'skopeo', debian: '/usr/bin/skopeo' },
   tinyproxy: { program: 'tinyproxy', debian: '/usr/bin/tinyproxy' },
   zsh: { program: 'zsh', debian: '/usr/bin/zsh' },
+  vault: { program: 'vault', cached: 'vault-1.18.0/vault' },
 } as const satisfies Record<string, PartSource>;
 
 /** A real component that tests start; `.ci/run` installs every one of them. */

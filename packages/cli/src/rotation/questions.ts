@@ -1,0 +1,24 @@
+import type { CredentialQuestion, RotationPlan } from '@nexqloud/dcr-core';
+import { Secret, tidyPassword } from '@nexqloud/dcr-core';
+import { renderPlan } from '@nexqloud/dcr-core/render';
+import { askHidden, askLine } from '../prompt.ts';
+import type { World } from '../world.ts';
+
+/** Shows what would be done and asks whether to do it. */
+export async function confirmPlan(plan: RotationPlan, world: World): Promise<boolean> {
+  for (const line of renderPlan(plan)) world.say(line);
+  return /^y(?:es)?$/iu.test((await askLine('Do this? [y/N] ', world)).trim());
+}
+
+/** A person makes the new credential in the console, and types or pastes it here. */
+export async function askCredential(
+  { credential, registry, username }: CredentialQuestion,
+  world: World,
+): Promise<{ readonly username: string; readonly password: Secret }> {
+  world.say(`${credential}: make the new credential of ${registry} now:`);
+  world.say('  Console → Container → DCR Container Registry → the registry → Credentials → Rotate Credentials');
+  const standard = username === undefined ? '' : ` [${username}]`;
+  const name = (await askLine(`New username${standard}: `, world)).trim();
+  const password = tidyPassword(await askHidden('New password: ', world));
+  return { username: name === '' ? (username ?? '') : name, password: new Secret(password) };
+}

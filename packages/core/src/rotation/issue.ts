@@ -1,0 +1,90 @@
+import type { Credential } from '../credential/credential.ts';
+import { checkCredential } from '../credential/credential.ts';
+import { deriveMaskedForms } from '../credential/masking.ts';
+import { DcrError } from '../errors.ts';
+import type { IssuedCredential } from '../issuers/issuer.ts';
+import type { EntryData } from './entry.ts';
+import { DONE_STATES } from './law.ts';
+import type { Past } from './past.ts';
+import { fingerprintPair, isPair, keepUsername } from './past.ts';
+import type { Run } from './run.ts';
+import { chooseUsername } from './run.ts';
+
+/**
+ * Gets the new credential and says which generation it is. One that a person gives must be the one that is being
+ * distributed already, if there is one: another may be a typing error, and needs `--supersede`.
+ * Throws `DCR_INPUT_INVALID`, `DCR_CREDENTIAL_MISSING`, `DCR_CREDENTIAL_EXPIRED`, and whatever the issuer throws.
+ */
+export async function issueCredential(run: Run): Promise<void> {
+  const { job, orders, ports, past } = run;
+  const { registry, name } = job.settings;
+  const source = await askSource(run);
+  await orders.mask?.(deriveMaskedForms(source));
+  const { username, password, expiresAt }: Credential = checkCredential(source, { registry, now: ports.clock.now() });
+  const issued = { username, password, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  const last = past?.generations.at(-1);
+  const isSame = last !== undefined && isPair(issued, last.fingerprint);
+  const byPerson = orders.given !== undefined || job.issuer === undefined;
+  if (byPerson && last?.proved === true && !isSame && orders.mode !== 'supersede') {
+    throw new DcrError('DCR_INPUT_INVALID', {
+      message: `${name}: this is not the credential that rotation ${run.rotation} is distributing to ${registry}`,
+      remedy: 'Check it for typing errors; if it really is a newer one: dcr-login rotate --supersede.',
+      registry,
+    });
+  }
+  run.issued = issued;
+  run.generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
+  if (past?.lostAnswer === true && !byPerson)
+    run.notes.push(
+      `an earlier run of ${run.rotation} asked the issuer and died before the answer was kept; what was issued then may still be valid`,
+    );
+  // What is in use already, on a machine without a journal: nothing is known of an older one.
+  if (run.old !== undefined && isPair(run.old, fingerprintPair(issued, run.salt))) run.old = undefined;
+  adoptStates(run);
+}
+
+async function askSource(run: Run): Promise<IssuedCredential> {
+  const { job, orders, rotation } = run;
+  const { registry, name } = job.settings;
+  const { given, ask, signal } = orders;
+  if (given !== undefined) return { ...given, username: chooseUsername(run) ?? '' };
+  if (job.issuer !== undefined) return job.issuer.issue({ rotation, registry, signal });
+  const answer = await ask?.({ credential: name, registry, rotation, username: chooseUsername(run) });
+  if (answer !== undefined) return answer;
+  throw new DcrError('DCR_CREDENTIAL_MISSING', { message: 'nobody was there to be asked for the new credential' });
+}
+
+/**
+ * What this rotation, or its shards, have stored of this very credential is done, unless another run wrote there as late
+ * or later; everything else is to be done.
+ */
+function adoptStates({ past, shards, witnesses, targets, issued }: Run): void {
+  const sources = [past, ...shards].filter((one): one is Past => {
+    const last = one?.generations.at(-1);
+    return issued !== undefined && last !== undefined && isPair(issued, last.fingerprint);
+  });
+  for (const work of targets) {
+    if (work.state === 'skipped') continue;
+    const { id } = work.target;
+    const found = sources.flatMap((source) => {
+      const one = source.targets.get(id);
+      const isLast = witnesses.every((other) => isSameJournal(other, source) || wroteAt(other, id) < (one?.at ?? 0));
+      return one !== undefined && DONE_STATES.has(one.state) && isLast ? [one] : [];
+    })[0];
+    work.state = found?.state ?? 'pending';
+    work.report = { check: found?.check ?? 'none' };
+  }
+}
+
+function wroteAt({ targets, earlier }: Past, id: string): number {
+  return Math.max(targets.get(id)?.at ?? 0, earlier.get(id) ?? 0);
+}
+
+function isSameJournal(a: Past, b: Past): boolean {
+  return a.rotation === b.rotation && a.shard?.index === b.shard?.index && a.shard?.count === b.shard?.count;
+}
+
+export function describeIssued({ issued, generation, salt }: Run): EntryData['issued'] {
+  if (issued === undefined) throw new DcrError('DCR_INTERNAL', { message: 'nothing was issued' });
+  return { generation, username: keepUsername(issued), fingerprint: fingerprintPair(issued, salt) };
+}

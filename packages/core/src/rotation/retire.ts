@@ -1,0 +1,41 @@
+import { DcrError, toDcrError } from '../errors.ts';
+import type { Run } from './run.ts';
+
+/** Until when whoever still uses the old one is let be; a run that continues does not start to wait anew. */
+export function chooseEnd({ past, ports, job, issued, generation }: Run): number {
+  const last = past?.generations.at(-1);
+  const isSame = issued !== undefined && last?.generation === generation;
+  return (isSame ? past?.waitUntil : undefined) ?? ports.clock.now() + job.settings.grace;
+}
+
+export async function waitUntil({ ports, orders }: Run, until: number): Promise<void> {
+  const left = until - ports.clock.now();
+  if (left > 0) await ports.clock.sleep(left, orders.signal);
+}
+
+/**
+ * The usernames that are to end: of the old credential, and of those that this rotation issued and then replaced. Never
+ * the one that is in use now, whatever its password: an issuer ends a username with all that belongs to it.
+ */
+export function listRetired({ oldName, past, shards, issued, notes }: Run): readonly string[] {
+  const marks = [past, ...shards].map((one) => one?.old.username);
+  const replaced = (past?.generations ?? []).map(({ username }) => username);
+  const all = [oldName, ...marks, ...replaced].filter((name) => name !== undefined && name !== null);
+  const names = [...new Set(all)].filter((name) => name !== issued?.username && past?.retired.has(name) !== true);
+  if (all.includes(issued?.username ?? '') && names.length === 0)
+    notes.push(`the username stayed ${issued?.username}, so nothing was retired: it would end the new credential too`);
+  return names;
+}
+
+/** Throws `DCR_ROTATION_INCOMPLETE`: everybody has the new one by now, and the old one lives on. */
+export async function retireName({ job, orders, rotation }: Run, username: string): Promise<void> {
+  const { name, registry } = job.settings;
+  try {
+    await job.issuer?.retire?.({ username, rotation, signal: orders.signal });
+  } catch (cause) {
+    const { message: why } = toDcrError(cause);
+    const message = `${name}: every target holds the new credential, but the old one (${username}) could not be ended: ${why}`;
+    const remedy = 'Mend that, then: dcr-login rotate --resume.';
+    throw new DcrError('DCR_ROTATION_INCOMPLETE', { message, remedy, registry, cause });
+  }
+}
