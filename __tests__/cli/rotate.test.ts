@@ -258,7 +258,7 @@ describe('two processes', () => {
 
   it('of which the first was killed: its lock is taken over at once', async () => {
     const { machine, env } = makeScene();
-    writeScript(machine, 'store.sh', ': > "$HOME/started"; cat > /dev/null; sleep 20');
+    writeScript(machine, 'store.sh', ': > "$HOME/started"; cat > /dev/null; sleep 5');
     const first = machine.start(['rotate', '--json'], { env });
     await waitForFile(join(machine.home, 'started'));
     first.kill('SIGKILL');
