@@ -241,6 +241,34 @@ describe('dcr-login rotate', () => {
   });
 });
 
+describe('two processes', () => {
+  it('that race for one rotation: one does it, the other is told who holds the lock, and one credential is issued', async () => {
+    const { machine, env } = makeScene();
+    writeScript(machine, 'store.sh', ': > "$HOME/started"; cat > "$HOME/stored.json"; sleep 2');
+    const before = sandbox.registries[0]?.credentials.length ?? 0;
+    const first = machine.start(['rotate', '--json'], { env });
+    await waitForFile(join(machine.home, 'started'));
+    const second = await machine.run(['rotate', '--json'], { env });
+    expect([second.exitCode, readCode(second)]).toEqual([6, 'DCR_LOCKED']);
+    expect(second.stderr).toContain(String(first.pid));
+    expect(await first.ended).toMatchObject({ exitCode: 0, json: { state: 'complete' } });
+    // One was issued, and the one before it retired.
+    expect(sandbox.registries[0]?.credentials.length).toBe(before);
+  });
+
+  it('of which the first was killed: its lock is taken over at once', async () => {
+    const { machine, env } = makeScene();
+    writeScript(machine, 'store.sh', ': > "$HOME/started"; cat > /dev/null; sleep 5');
+    const first = machine.start(['rotate', '--json'], { env });
+    await waitForFile(join(machine.home, 'started'));
+    first.kill('SIGKILL');
+    await first.ended.catch(() => undefined);
+    writeScript(machine, 'store.sh', 'cat > "$HOME/stored.json"');
+    const run = await machine.run(['rotate', '--resume', '--json'], { env });
+    expect(run).toMatchObject({ exitCode: 0, json: { state: 'complete' } });
+  });
+});
+
 async function waitForFile(file: string): Promise<void> {
   await waitUntil(() => existsSync(file), { deadlineMs: 10_000, what: 'the command was started' });
 }

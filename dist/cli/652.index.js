@@ -215,7 +215,7 @@ function send({ client, agent, shape }, request) {
                 socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
         });
         outgoing.on('error', fail);
-        outgoing.end();
+        outgoing.end(request.body);
     });
 }
 /** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */

@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ findNearest)
 /* harmony export */ });
-/** The other word that a mistyped one most likely means: at most a third of its letters differ. Undefined where none is near. */
+/** The other word that a mistyped one most likely means: at most a third of its letters, or two, differ. Undefined where none is near. */
 function findNearest(word, candidates) {
-    const limit = Math.max(1, Math.floor(word.length / 3));
+    const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
     let best;
     for (const name of candidates) {
         if (name === word)

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   proveLogin: () => (/* binding */ proveLogin)
 /* harmony export */ });
-/* harmony import */ var _registry_conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9121);
+/* harmony import */ var _registry_conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6445);
 /* harmony import */ var _registry_probe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(727);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3256);
 

@@ -28,6 +28,11 @@ const RETRIED = {
     firstPause: 500,
     longestPause: 15_000,
 };
+/**
+ * The one exception: a registry of several machines may not know yet what was minted a moment ago, so a credential that an
+ * issuer has just given may be refused at first. Milliseconds; the pause doubles.
+ */
+const AFTER_MINTING = { window: 10_000, firstPause: 1000 };
 /** Thirty years in seconds: later is as good as never, and numbers stay exact. */
 const LATEST = 1_000_000_000;
 /** `Retry-After` is honoured; where it lies beyond the deadline, waiting would be in vain and the command ends at once. */

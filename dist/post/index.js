@@ -3923,14 +3923,24 @@ async function holdLock({ target, deadline, work }, ports) {
         }
         await ports.clock.sleep(pause / 2 + (pause / 2) * ports.clock.random());
     }
+    const beat = startBeat(file);
     try {
         return await work();
     }
     finally {
+        clearInterval(beat);
         // One that was held too long may be somebody else's by now.
         if (readLock(file)?.content === mine)
             external_node_fs_.rmSync(file, { force: true });
     }
+}
+/** Whoever holds it for long, as a rotation does, shows those who cannot see its process that it lives. */
+function startBeat(file) {
+    return setInterval(() => {
+        const now = new Date();
+        // Gone is what it will be in the end.
+        external_node_fs_.utimes(file, now, now, () => undefined);
+    }, FOREIGN_PATIENCE / 3).unref();
 }
 function tryCreate(file, content) {
     const temporary = `${file}.${external_node_process_.pid}.${external_node_process_.hrtime.bigint()}`;
@@ -4094,6 +4104,9 @@ function applyEffect(effect) {
         case 'replace':
             replaceDurably(effect.path, effect.text);
             return;
+        case 'append':
+            appendDurably(effect.path, effect.text);
+            return;
         case 'link':
             // A junction needs no privilege on Windows; elsewhere the kind is ignored.
             external_node_fs_.symlinkSync(effect.target, effect.path, 'junction');
@@ -4133,6 +4146,20 @@ function replaceDurably(target, text) {
         throw error;
     }
     syncDirectory(external_node_path_.dirname(real));
+}
+function appendDurably(target, text) {
+    const { O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_WRONLY } = external_node_fs_.constants;
+    const isNew = !external_node_fs_.existsSync(target);
+    const file = external_node_fs_.openSync(target, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
+    try {
+        external_node_fs_.writeFileSync(file, text);
+        external_node_fs_.fsyncSync(file);
+    }
+    finally {
+        external_node_fs_.closeSync(file);
+    }
+    if (isNew)
+        syncDirectory(external_node_path_.dirname(target));
 }
 /** What a temporary file's name begins and ends with, around the id of its process. */
 function nameTemporary(real) {

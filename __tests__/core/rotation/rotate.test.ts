@@ -236,6 +236,12 @@ describe('a plan in a file', () => {
     expect((await universe.rotate({ plan })).state).toBe('complete');
   });
 
+  it('may be made before the new password is there', async () => {
+    const universe = makeGiven();
+    const plan = await universe.plan();
+    expect((await universe.rotate({ plan }, GIVEN)).state).toBe('complete');
+  });
+
   it('is refused where anything was written since', async () => {
     const universe = new Universe({ targets: 3 });
     const plan = await universe.plan();
@@ -298,6 +304,8 @@ describe('shards', () => {
     universe.valid.add(`${other.username}:${other.password}`);
     for (const shard of shards) await universe.rotate({ shard }, GIVEN);
     const variables = { DCR_NEW_USERNAME: other.username, DCR_NEW_PASSWORD: other.password };
+    expect((await universe.rotate({ mode: 'resume' }, variables)).error?.code).toBe('DCR_INPUT_INVALID');
+    expect(universe.holders(NEW)).toBe(6);
     expect((await universe.rotate({ mode: 'supersede' }, variables)).state).toBe('complete');
     expect(universe.holders(other)).toBe(6);
   });

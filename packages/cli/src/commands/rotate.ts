@@ -17,9 +17,7 @@ export async function runRotate({ words, options, world }: Invocation<typeof ROT
   const progress = createProgress(world);
   const asks = world.terminal ? { ask: (question: Question) => askCredential(question, world) } : {};
   const confirms =
-    world.terminal && options.yes !== true && request.mode !== 'abort'
-      ? { confirm: (plan: RotationPlan) => confirmPlan(plan, world) }
-      : {};
+    world.terminal && options.yes !== true && request.mode !== 'abort' ? { confirm: () => confirmPlan(world) } : {};
   try {
     const report = await rotate({ ...request, ...asks, ...confirms, onEvent: progress.show }, world.ports);
     const { error } = report;

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { RotationEvent } from '@nexqloud/dcr-core';
-import { describeTime } from '@nexqloud/dcr-core/render';
+import { describeTime, renderPlan } from '@nexqloud/dcr-core/render';
 import { paint } from '../render.ts';
 import type { World } from '../world.ts';
 
@@ -33,6 +33,7 @@ export function createProgress({ say, terminal, ports: { clock } }: World): Rota
   return {
     clear,
     show: (event) => {
+      if (event.kind === 'plan') return renderPlan(event.plan).forEach(line);
       if (event.kind === 'step') return line(`  ${event.credential}: ${event.says}`);
       const { target, done, all } = event;
       if (target.error !== undefined)

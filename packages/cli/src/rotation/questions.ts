@@ -1,12 +1,10 @@
-import type { CredentialQuestion, RotationPlan } from '@nexqloud/dcr-core';
+import type { CredentialQuestion } from '@nexqloud/dcr-core';
 import { Secret, tidyPassword } from '@nexqloud/dcr-core';
-import { renderPlan } from '@nexqloud/dcr-core/render';
 import { askHidden, askLine } from '../prompt.ts';
 import type { World } from '../world.ts';
 
-/** Shows what would be done and asks whether to do it. */
-export async function confirmPlan(plan: RotationPlan, world: World): Promise<boolean> {
-  for (const line of renderPlan(plan)) world.say(line);
+/** Asks whether to do what was shown. */
+export async function confirmPlan(world: World): Promise<boolean> {
   return /^y(?:es)?$/iu.test((await askLine('Do this? [y/N] ', world)).trim());
 }
 

@@ -15,13 +15,22 @@ function renderCredential(plan: CredentialPlan): readonly string[] {
   const steps = [...new Set(effects.map(({ step }) => step))];
   return [
     `${name}: ${registry}, new credential ${from}${part}${again}`,
-    ...targets.map(renderTarget),
+    ...renderTargets(targets),
     ...steps.map((step, index) => `  ${index + 1}. ${findStep(step).says}${describeCount(plan, step, grace)}`),
     ...renderEstimate(plan),
     ...(issuer.retires || shard !== null
       ? []
       : ['  the issuer cannot end the old credential: end it where it was made']),
   ];
+}
+
+/** More lines than this nobody reads; what refuses is always told. */
+const LONGEST_LIST = 100;
+
+function renderTargets(targets: readonly PlannedTarget[]): readonly string[] {
+  if (targets.length <= LONGEST_LIST) return targets.map(renderTarget);
+  const refused = targets.filter((target) => target.refused !== undefined);
+  return [`  • ${targets.length} targets, all of them with --dry-run --json`, ...refused.map(renderTarget)];
 }
 
 function renderTarget({ id, state, exists, unknown, refused }: PlannedTarget): string {

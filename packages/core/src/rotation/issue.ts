@@ -25,7 +25,7 @@ export async function issueCredential(run: Run): Promise<void> {
   const last = past?.generations.at(-1);
   const isSame = last !== undefined && isPair(issued, last.fingerprint);
   const byPerson = orders.given !== undefined || job.issuer === undefined;
-  if (byPerson && last?.proved === true && !isSame && orders.mode !== 'supersede') {
+  if (byPerson && orders.mode !== 'supersede' && isAnother(run, issued)) {
     throw new DcrError('DCR_INPUT_INVALID', {
       message: `${name}: this is not the credential that rotation ${run.rotation} is distributing to ${registry}`,
       remedy: 'Check it for typing errors; if it really is a newer one: dcr-login rotate --supersede.',
@@ -41,6 +41,13 @@ export async function issueCredential(run: Run): Promise<void> {
   // What is in use already, on a machine without a journal: nothing is known of an older one.
   if (run.old !== undefined && isPair(run.old, fingerprintPair(issued, run.salt))) run.old = undefined;
   adoptStates(run);
+}
+
+/** Than the one that is being distributed: by this rotation, or where it has none yet, by its shards. */
+function isAnother({ past, shards }: Run, issued: IssuedCredential): boolean {
+  const pasts = past === undefined ? shards : [past];
+  const proved = pasts.flatMap(({ generations }) => generations.at(-1) ?? []).filter((one) => one.proved);
+  return proved.length > 0 && !proved.some(({ fingerprint }) => isPair(issued, fingerprint));
 }
 
 async function askSource(run: Run): Promise<IssuedCredential> {

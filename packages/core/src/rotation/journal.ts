@@ -1,4 +1,4 @@
-import { DcrError } from '../errors.ts';
+import { DcrError, toDcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Entry, EntryData } from './entry.ts';
 import type { EntryKind } from './law.ts';
@@ -32,7 +32,17 @@ export class Journal {
     const text = this.#waiting.join('');
     this.#waiting = [];
     this.#next = undefined;
-    await this.#ports.files.apply({ do: 'append', path: this.path, text });
+    try {
+      await this.#ports.files.apply({ do: 'append', path: this.path, text });
+    } catch (cause) {
+      const { code, message } = toDcrError(cause);
+      throw new DcrError(code, {
+        message: `the journal ${this.path} could not be written: ${message}`,
+        remedy:
+          'Make room or mend the disk, then: dcr-login rotate --resume. Nothing was done that is not in the journal.',
+        cause,
+      });
+    }
   }
 }
 

@@ -116,7 +116,10 @@ export function refuseChanges(expected: CredentialPlan | 'missing', found: Crede
 
 function listChanges(expected: CredentialPlan, found: CredentialPlan): readonly string[] {
   const changes: string[] = [];
-  for (const key of ['registry', 'issuer', 'grace', 'shard', 'resumes'] as const)
+  // Whether a person gives it at a prompt or in a variable is the same source.
+  if (expected.issuer.type !== found.issuer.type || expected.issuer.retires !== found.issuer.retires)
+    changes.push('issuer changed');
+  for (const key of ['registry', 'grace', 'shard', 'resumes'] as const)
     if (JSON.stringify(expected[key]) !== JSON.stringify(found[key])) changes.push(`${key} changed`);
   const before = new Map(expected.targets.map((target) => [target.id, target]));
   for (const target of found.targets) {

@@ -13,7 +13,7 @@ import { recoverRun } from './recover.ts';
 import type { CredentialReport, RotationReport } from './report.ts';
 import { joinReports, reportRun } from './report.ts';
 import type { Job, Orders, Run } from './run.ts';
-import { isDone, openJournal, sliceLaw, walkSteps } from './walk.ts';
+import { describeInterruption, isDone, openJournal, sliceLaw, walkSteps } from './walk.ts';
 
 /** A rotation may run for hours: whoever comes second is told so soon. Milliseconds. */
 const PATIENCE = 1000;
@@ -45,6 +45,7 @@ export async function rotateJobs(
       const reports = runs.map((run) => reportRun(run));
       return joinReports(reports, plan);
     }
+    orders.tell({ kind: 'plan', plan });
     if (request.confirm !== undefined && !(await request.confirm(plan)))
       throw new DcrError('DCR_INPUT_INVALID', {
         message: 'the plan was not confirmed; nothing was issued or written',
@@ -111,7 +112,8 @@ async function finishRun(run: Run): Promise<CredentialReport> {
     if (isDone(run) && orders.shard === undefined) await tidyJournals(job.directory, ports);
     return reportRun(run);
   } catch (thrown) {
-    return reportRun(run, toDcrError(thrown));
+    // Whatever an interruption broke off, such as a prompt, is told as what it is.
+    return reportRun(run, orders.signal.aborted ? describeInterruption(run) : toDcrError(thrown));
   }
 }
 

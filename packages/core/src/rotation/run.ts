@@ -8,7 +8,7 @@ import type { Shard } from './entry.ts';
 import type { Journal } from './journal.ts';
 import type { StepName, TargetState } from './law.ts';
 import type { Past } from './past.ts';
-import type { CredentialPlan, PlannedEffect } from './plan.ts';
+import type { CredentialPlan, PlannedEffect, RotationPlan } from './plan.ts';
 import type { OldReport, TargetReport } from './report.ts';
 
 export type RotationMode = 'run' | 'resume' | 'supersede';
@@ -19,6 +19,8 @@ export interface GivenCredential extends Omit<IssuedCredential, 'username'> {
 }
 
 export type RotationEvent =
+  /** Before anything is issued or written, and before `confirm` is asked. */
+  | { readonly kind: 'plan'; readonly plan: RotationPlan }
   | { readonly kind: 'step'; readonly credential: string; readonly step: StepName; readonly says: string }
   | {
       readonly kind: 'target';

@@ -119,12 +119,17 @@ async function audit(run: Run, step: Step, { work, name }: StepItem): Promise<vo
   });
 }
 
-function refuseInterruption({ orders, job, rotation, issued }: Run): void {
-  if (!orders.signal.aborted) return;
+function refuseInterruption(run: Run): void {
+  if (run.orders.signal.aborted) throw describeInterruption(run);
+}
+
+/** What a signal left, and how it goes on. */
+export function describeInterruption({ job, rotation, issued, past }: Run): DcrError {
   const { name, registry } = job.settings;
-  const what =
-    issued === undefined
-      ? `${name} was interrupted before anything was issued or written`
-      : `${name} was interrupted; rotation ${rotation} goes on with: dcr-login rotate --resume`;
-  throw new DcrError('DCR_ROTATION_INCOMPLETE', { message: what, registry });
+  const isBegun = issued !== undefined || (past?.generations.length ?? 0) > 0;
+  const message = isBegun
+    ? `${name} was interrupted; rotation ${rotation} goes on with: dcr-login rotate --resume`
+    : `${name} was interrupted before anything was issued or written`;
+  const remedy = isBegun ? {} : { remedy: 'Run it again.' };
+  return new DcrError('DCR_ROTATION_INCOMPLETE', { message, registry, ...remedy });
 }

