@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { COMMANDS } from '@nexqloud/dcr-core/contract';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
@@ -18,7 +19,14 @@ afterAll(() => sandbox.close());
 
 /** Every command does its work, so that everything it loads is loaded. */
 function runEveryCommand(part: 'node20' | 'node24'): void {
-  const { environment } = makeMachine();
+  const { environment, home, configFile } = makeMachine();
+  const rotation = join(home, 'dcr-rotate.yml');
+  beforeAll(() =>
+    writeFileSync(
+      rotation,
+      `version: 1\ncredentials:\n  - name: acme\n    registry: ${sandbox.host}/acme\n    issuer: { type: exec, command: [/bin/false] }\n    targets:\n      - { type: docker-config, path: ${configFile} }\n`,
+    ),
+  );
   const run = (words: readonly string[]) =>
     runCommand({
       path: requirePart(part),
@@ -32,6 +40,7 @@ function runEveryCommand(part: 'node20' | 'node24'): void {
     status: ['status', '--json'],
     verify: ['verify', '--action', 'push', '--json'],
     doctor: ['doctor', '--json'],
+    rotate: ['rotate', '-f', rotation, '--dry-run', '--json'],
     logout: ['logout', '--json'],
     completion: ['completion', 'fish', '--json'],
     demo: ['demo', '--json'],

@@ -4360,13 +4360,21 @@ function renderCredential(plan) {
     const steps = [...new Set(effects.map(({ step }) => step))];
     return [
         `${name}: ${registry}, new credential ${from}${part}${again}`,
-        ...targets.map(renderTarget),
+        ...renderTargets(targets),
         ...steps.map((step, index) => `  ${index + 1}. ${(0,law/* findStep */.MR)(step).says}${describeCount(plan, step, grace)}`),
         ...renderEstimate(plan),
         ...(issuer.retires || shard !== null
             ? []
             : ['  the issuer cannot end the old credential: end it where it was made']),
     ];
+}
+/** More lines than this nobody reads; what refuses is always told. */
+const plan_LONGEST_LIST = 100;
+function renderTargets(targets) {
+    if (targets.length <= plan_LONGEST_LIST)
+        return targets.map(renderTarget);
+    const refused = targets.filter((target) => target.refused !== undefined);
+    return [`  • ${targets.length} targets, all of them with --dry-run --json`, ...refused.map(renderTarget)];
 }
 function renderTarget({ id, state, exists, unknown, refused }) {
     if (refused !== undefined)
@@ -4416,6 +4424,8 @@ function createProgress({ say, terminal, ports: { clock } }) {
     return {
         clear,
         show: (event) => {
+            if (event.kind === 'plan')
+                return renderPlan(event.plan).forEach(line);
             if (event.kind === 'step')
                 return line(`  ${event.credential}: ${event.says}`);
             const { target, done, all } = event;
@@ -4450,11 +4460,8 @@ function describeRate({ done, all, startedAt }, now) {
 ;// CONCATENATED MODULE: ./packages/cli/lib/rotation/questions.js
 
 
-
-/** Shows what would be done and asks whether to do it. */
-async function confirmPlan(plan, world) {
-    for (const line of renderPlan(plan))
-        world.say(line);
+/** Asks whether to do what was shown. */
+async function confirmPlan(world) {
     return /^y(?:es)?$/iu.test((await askLine('Do this? [y/N] ', world)).trim());
 }
 /** A person makes the new credential in the console, and types or pastes it here. */
@@ -4480,9 +4487,7 @@ async function runRotate({ words, options, world }) {
         return describePlan(await planRotation(request, world.ports));
     const progress = createProgress(world);
     const asks = world.terminal ? { ask: (question) => askCredential(question, world) } : {};
-    const confirms = world.terminal && options.yes !== true && request.mode !== 'abort'
-        ? { confirm: (plan) => confirmPlan(plan, world) }
-        : {};
+    const confirms = world.terminal && options.yes !== true && request.mode !== 'abort' ? { confirm: () => confirmPlan(world) } : {};
     try {
         const report = await rotate({ ...request, ...asks, ...confirms, onEvent: progress.show }, world.ports);
         const { error } = report;
@@ -8107,7 +8112,10 @@ function refuseChanges(expected, found) {
 }
 function listChanges(expected, found) {
     const changes = [];
-    for (const key of ['registry', 'issuer', 'grace', 'shard', 'resumes'])
+    // Whether a person gives it at a prompt or in a variable is the same source.
+    if (expected.issuer.type !== found.issuer.type || expected.issuer.retires !== found.issuer.retires)
+        changes.push('issuer changed');
+    for (const key of ['registry', 'grace', 'shard', 'resumes'])
         if (JSON.stringify(expected[key]) !== JSON.stringify(found[key]))
             changes.push(`${key} changed`);
     const before = new Map(expected.targets.map((target) => [target.id, target]));

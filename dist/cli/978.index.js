@@ -76,7 +76,17 @@ class Journal {
         const text = this.#waiting.join('');
         this.#waiting = [];
         this.#next = undefined;
-        await this.#ports.files.apply({ do: 'append', path: this.path, text });
+        try {
+            await this.#ports.files.apply({ do: 'append', path: this.path, text });
+        }
+        catch (cause) {
+            const { code, message } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toDcrError */ .zj)(cause);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol(code, {
+                message: `the journal ${this.path} could not be written: ${message}`,
+                remedy: 'Make room or mend the disk, then: dcr-login rotate --resume. Nothing was done that is not in the journal.',
+                cause,
+            });
+        }
     }
 }
 /**

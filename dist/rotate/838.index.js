@@ -1749,7 +1749,7 @@ async function issueCredential(run) {
     const last = past?.generations.at(-1);
     const isSame = last !== undefined && (0,rotation_past/* isPair */.tO)(issued, last.fingerprint);
     const byPerson = orders.given !== undefined || job.issuer === undefined;
-    if (byPerson && last?.proved === true && !isSame && orders.mode !== 'supersede') {
+    if (byPerson && orders.mode !== 'supersede' && isAnother(run, issued)) {
         throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
             message: `${name}: this is not the credential that rotation ${run.rotation} is distributing to ${registry}`,
             remedy: 'Check it for typing errors; if it really is a newer one: dcr-login rotate --supersede.',
@@ -1764,6 +1764,12 @@ async function issueCredential(run) {
     if (run.old !== undefined && (0,rotation_past/* isPair */.tO)(run.old, (0,rotation_past/* fingerprintPair */.Jn)(issued, run.salt)))
         run.old = undefined;
     adoptStates(run);
+}
+/** Than the one that is being distributed: by this rotation, or where it has none yet, by its shards. */
+function isAnother({ past, shards }, issued) {
+    const pasts = past === undefined ? shards : [past];
+    const proved = pasts.flatMap(({ generations }) => generations.at(-1) ?? []).filter((one) => one.proved);
+    return proved.length > 0 && !proved.some(({ fingerprint }) => (0,rotation_past/* isPair */.tO)(issued, fingerprint));
 }
 async function askSource(run) {
     const { job, orders, rotation } = run;
@@ -2113,14 +2119,19 @@ async function audit(run, step, { work, name }) {
         result,
     });
 }
-function refuseInterruption({ orders, job, rotation, issued }) {
-    if (!orders.signal.aborted)
-        return;
+function refuseInterruption(run) {
+    if (run.orders.signal.aborted)
+        throw describeInterruption(run);
+}
+/** What a signal left, and how it goes on. */
+function describeInterruption({ job, rotation, issued, past }) {
     const { name, registry } = job.settings;
-    const what = issued === undefined
-        ? `${name} was interrupted before anything was issued or written`
-        : `${name} was interrupted; rotation ${rotation} goes on with: dcr-login rotate --resume`;
-    throw new errors/* DcrError */.ol('DCR_ROTATION_INCOMPLETE', { message: what, registry });
+    const isBegun = issued !== undefined || (past?.generations.length ?? 0) > 0;
+    const message = isBegun
+        ? `${name} was interrupted; rotation ${rotation} goes on with: dcr-login rotate --resume`
+        : `${name} was interrupted before anything was issued or written`;
+    const remedy = isBegun ? {} : { remedy: 'Run it again.' };
+    return new errors/* DcrError */.ol('DCR_ROTATION_INCOMPLETE', { message, registry, ...remedy });
 }
 //# sourceMappingURL=walk.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/rotation/rotate.js
@@ -2156,6 +2167,7 @@ async function rotateJobs(jobs, { request, dryRun }, ports) {
             const reports = runs.map((run) => reportRun(run));
             return joinReports(reports, plan);
         }
+        orders.tell({ kind: 'plan', plan });
         if (request.confirm !== undefined && !(await request.confirm(plan)))
             throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
                 message: 'the plan was not confirmed; nothing was issued or written',
@@ -2221,7 +2233,8 @@ async function finishRun(run) {
         return reportRun(run);
     }
     catch (thrown) {
-        return reportRun(run, (0,errors/* toDcrError */.zj)(thrown));
+        // Whatever an interruption broke off, such as a prompt, is told as what it is.
+        return reportRun(run, orders.signal.aborted ? describeInterruption(run) : (0,errors/* toDcrError */.zj)(thrown));
     }
 }
 function announce({ settings }, { tell }, step) {

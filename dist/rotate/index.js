@@ -126,8 +126,12 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ describeEvent)
 /* harmony export */ });
-/** One line of the log for each step and target. */
+/* harmony import */ var _nexqloud_dcr_core_render__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6903);
+
+/** The plan, then one line of the log for each step and target. */
 function describeEvent(event) {
+    if (event.kind === 'plan')
+        return (0,_nexqloud_dcr_core_render__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(event.plan).join('\n');
     if (event.kind === 'step')
         return `${event.credential}: ${event.says}`;
     const { target, done, all } = event;
@@ -2162,13 +2166,21 @@ function renderCredential(plan) {
     const steps = [...new Set(effects.map(({ step }) => step))];
     return [
         `${name}: ${registry}, new credential ${from}${part}${again}`,
-        ...targets.map(renderTarget),
+        ...renderTargets(targets),
         ...steps.map((step, index) => `  ${index + 1}. ${(0,law/* findStep */.MR)(step).says}${describeCount(plan, step, grace)}`),
         ...renderEstimate(plan),
         ...(issuer.retires || shard !== null
             ? []
             : ['  the issuer cannot end the old credential: end it where it was made']),
     ];
+}
+/** More lines than this nobody reads; what refuses is always told. */
+const LONGEST_LIST = 100;
+function renderTargets(targets) {
+    if (targets.length <= LONGEST_LIST)
+        return targets.map(renderTarget);
+    const refused = targets.filter((target) => target.refused !== undefined);
+    return [`  • ${targets.length} targets, all of them with --dry-run --json`, ...refused.map(renderTarget)];
 }
 function renderTarget({ id, state, exists, unknown, refused }) {
     if (refused !== undefined)
@@ -2657,7 +2669,10 @@ function refuseChanges(expected, found) {
 }
 function listChanges(expected, found) {
     const changes = [];
-    for (const key of ['registry', 'issuer', 'grace', 'shard', 'resumes'])
+    // Whether a person gives it at a prompt or in a variable is the same source.
+    if (expected.issuer.type !== found.issuer.type || expected.issuer.retires !== found.issuer.retires)
+        changes.push('issuer changed');
+    for (const key of ['registry', 'grace', 'shard', 'resumes'])
         if (JSON.stringify(expected[key]) !== JSON.stringify(found[key]))
             changes.push(`${key} changed`);
     const before = new Map(expected.targets.map((target) => [target.id, target]));

@@ -42,7 +42,7 @@ const guarded =
   die?.call === undefined
     ? {
         files: { ...ports.files, apply: guard(ports.files.apply) },
-        http: { request: guard(ports.http.request) },
+        http: { ...ports.http, request: guard(ports.http.request) },
         processes: {
           ...ports.processes,
           start: (spec) => {
