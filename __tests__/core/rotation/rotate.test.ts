@@ -391,6 +391,43 @@ describe('trouble', () => {
   });
 });
 
+describe('a run that died while it waited for the old one’s end', () => {
+  /** A world whose run died in its grace. */
+  async function dieWaiting(): Promise<Universe> {
+    for (let moment = 1; ; moment += 1) {
+      const universe = new Universe({ targets: 3, grace: 600_000 });
+      await universe.dieDuring(moment);
+      if (/"waiting".*\}\n/u.test(readDisk(universe))) return universe;
+    }
+  }
+
+  it('is continued without a credential: nothing is issued, proved or written again', async () => {
+    const universe = await dieWaiting();
+    const plan = await universe.plan({ mode: 'resume' });
+    expect(plan.credentials[0]).toMatchObject({
+      settled: true,
+      effects: [{ step: 'wait' }, { step: 'retire' }, { step: 'finish' }],
+    });
+    const report = await universe.rotate({ mode: 'resume' });
+    expect(report).toMatchObject({ state: 'complete', credentials: [{ generation: 1, username: 'ci-1' }] });
+    expect([universe.issued.length, universe.writes.length, universe.retired]).toEqual([1, 3, [OLD.username]]);
+    expect(universe.violations).toEqual([]);
+  });
+
+  it('but not with another credential, which is distributed with --supersede', async () => {
+    const universe = await dieWaiting();
+    universe.valid.add(`${NEW.username}:${NEW.password}`);
+    expect((await universe.rotate({ mode: 'resume' }, GIVEN)).error?.code).toBe('DCR_INPUT_INVALID');
+    expect(universe.retired).toEqual([]);
+    const report = await universe.rotate({ mode: 'supersede' }, GIVEN);
+    expect([report.state, universe.holders(NEW), universe.retired.toSorted()]).toEqual([
+      'complete',
+      3,
+      ['ci-1', OLD.username],
+    ]);
+  });
+});
+
 describe('a person as the issuer', () => {
   it('is asked once the plan stands, with the username that is known', async () => {
     const universe = makeGiven();

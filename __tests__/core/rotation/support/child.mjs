@@ -53,7 +53,7 @@ const guarded =
       }
     : {};
 const steps = [];
-const onEvent = (event) => steps.push(event.kind === 'step' ? event.step : event.target.id);
+const onEvent = (event) => steps.push(event.kind === 'target' ? event.target.id : (event.step ?? 'planned'));
 try {
   const { state, error, targets } = await rotate({ ...request, onEvent }, { ...ports, ...guarded });
   fs.writeSync(1, JSON.stringify({ state, code: error?.code, message: error?.message, targets, count, steps }));

@@ -17,12 +17,13 @@ export function decidePlan(run: Run, expected: CredentialPlan | 'missing' | unde
     issuer: { type: issuer.type, given: orders.given !== undefined, retires: canRetire(run) },
     grace,
     shard: orders.shard ?? null,
+    settled: run.settled,
     resumes: past?.rotation ?? run.shards[0]?.rotation ?? null,
     targets,
   });
   if (expected !== undefined) refuseChanges(expected, run.plan);
   refuseTargets(run);
-  refuseSource(run);
+  if (!run.settled) refuseSource(run);
 }
 
 function refuseTargets(run: Run): void {

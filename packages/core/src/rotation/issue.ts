@@ -4,9 +4,8 @@ import { deriveMaskedForms } from '../credential/masking.ts';
 import { DcrError } from '../errors.ts';
 import type { IssuedCredential } from '../issuers/issuer.ts';
 import type { EntryData } from './entry.ts';
-import { DONE_STATES } from './law.ts';
 import type { Past } from './past.ts';
-import { fingerprintPair, isPair, keepUsername } from './past.ts';
+import { fingerprintPair, isPair, isStillDone, keepUsername } from './past.ts';
 import type { Run } from './run.ts';
 import { chooseUsername } from './run.ts';
 
@@ -75,20 +74,11 @@ function adoptStates({ past, shards, witnesses, targets, issued }: Run): void {
     const { id } = work.target;
     const found = sources.flatMap((source) => {
       const one = source.targets.get(id);
-      const isLast = witnesses.every((other) => isSameJournal(other, source) || wroteAt(other, id) < (one?.at ?? 0));
-      return one !== undefined && DONE_STATES.has(one.state) && isLast ? [one] : [];
+      return one !== undefined && isStillDone(id, source, witnesses) ? [one] : [];
     })[0];
     work.state = found?.state ?? 'pending';
     work.report = { check: found?.check ?? 'none' };
   }
-}
-
-function wroteAt({ targets, earlier }: Past, id: string): number {
-  return Math.max(targets.get(id)?.at ?? 0, earlier.get(id) ?? 0);
-}
-
-function isSameJournal(a: Past, b: Past): boolean {
-  return a.rotation === b.rotation && a.shard?.index === b.shard?.index && a.shard?.count === b.shard?.count;
 }
 
 export function describeIssued({ issued, generation, salt }: Run): EntryData['issued'] {

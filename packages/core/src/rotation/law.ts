@@ -204,6 +204,12 @@ export const TARGET_LAW: readonly { readonly from: TargetState; readonly to: Tar
 /** The old credential may be retired when every target of every shard is in one of these. */
 export const DONE_STATES: ReadonlySet<TargetState> = new Set<TargetState>(['updated', 'unchanged']);
 
+/** The steps from the first to the second, both included, in the order of the law. */
+export function sliceLaw(from: StepName, to: StepName): readonly Step[] {
+  const names = LAW.map(({ step }) => step);
+  return LAW.slice(names.indexOf(from), names.indexOf(to) + 1);
+}
+
 export function findStep(name: StepName): Step {
   return LAW.find(({ step }) => step === name) as Step;
 }

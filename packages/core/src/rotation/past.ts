@@ -4,6 +4,7 @@ import type { Secret } from '../credential/secret.ts';
 import type { CheckKind } from '../targets/target.ts';
 import type { Entry, EntryData, OldMark, Shard } from './entry.ts';
 import type { TargetState } from './law.ts';
+import { DONE_STATES } from './law.ts';
 
 export interface PastTarget {
   readonly state: TargetState;
@@ -17,6 +18,8 @@ export interface PastGeneration {
   readonly username: string | null;
   readonly fingerprint: Fingerprint;
   readonly proved: boolean;
+  /** Every target held it, and the registry took it once more. */
+  readonly confirmed: boolean;
 }
 
 /** What the lines of one journal add up to. */
@@ -71,10 +74,15 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
         for (const [id, { at }] of targets) earlier.set(id, at);
         targets.clear();
         waitUntil = null;
-        generations = [...generations, { ...entry, proved: false }];
+        generations = [...generations, { ...entry, proved: false, confirmed: false }];
         break;
       case 'proved':
-        generations = generations.map((one) => ({ ...one, proved: one.proved || one.generation === entry.generation }));
+        generations = generations.map((one) => (one.generation === entry.generation ? { ...one, proved: true } : one));
+        break;
+      case 'confirmed':
+        generations = generations.map((one) =>
+          one.generation === entry.generation ? { ...one, confirmed: true } : one,
+        );
         break;
       case 'writing':
         set(entry.target, { state: 'writing', check: 'none', at: entry.at });
@@ -114,6 +122,21 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
     retired,
   };
   return { ...common, ended: end, endedAt: ended?.at ?? null };
+}
+
+/** Whether what this journal says of a target is the last word: no other run wrote there as late or later. */
+export function isStillDone(id: string, source: Past, witnesses: readonly Past[]): boolean {
+  const one = source.targets.get(id);
+  if (one === undefined || !DONE_STATES.has(one.state)) return false;
+  return witnesses.every((other) => isSameJournal(other, source) || wroteAt(other, id) < one.at);
+}
+
+function wroteAt({ targets, earlier }: Past, id: string): number {
+  return Math.max(targets.get(id)?.at ?? 0, earlier.get(id) ?? 0);
+}
+
+function isSameJournal(a: Past, b: Past): boolean {
+  return a.rotation === b.rotation && a.shard?.index === b.shard?.index && a.shard?.count === b.shard?.count;
 }
 
 interface Pair {

@@ -3,7 +3,7 @@ import type { IssuerType } from '../issuers/issuer.ts';
 import type { Target, TargetFacts, TargetType } from '../targets/target.ts';
 import type { Shard } from './entry.ts';
 import type { StepName, TargetState } from './law.ts';
-import { DONE_STATES, LAW } from './law.ts';
+import { DONE_STATES, LAW, sliceLaw } from './law.ts';
 import type { ApiEstimate } from './limits.ts';
 import { estimateTime } from './limits.ts';
 
@@ -31,6 +31,8 @@ export interface CredentialPlan {
   /** Milliseconds. */
   readonly grace: number;
   readonly shard: Shard | null;
+  /** Every target is done; what is left is the end of the old credential. */
+  readonly settled: boolean;
   /** The rotation that is continued. */
   readonly resumes: string | null;
   readonly targets: readonly PlannedTarget[];
@@ -54,7 +56,7 @@ export interface PlanInput extends Omit<CredentialPlan, 'targets' | 'effects' | 
 }
 
 export function makePlan({ targets, ...rest }: PlanInput): CredentialPlan {
-  const { shard, issuer } = rest;
+  const { shard, issuer, settled } = rest;
   const planned = targets.map(({ target: { id, type }, state, facts }): PlannedTarget => {
     if (facts instanceof DcrError) {
       const { code, message, remedy } = facts;
@@ -69,10 +71,14 @@ export function makePlan({ targets, ...rest }: PlanInput): CredentialPlan {
     const reaches = changes || touches === 'registry' || step === 'wait';
     if (!reaches || (unless !== undefined && shard !== null)) return [];
     if (unless === 'cannot retire' && !issuer.retires) return [];
+    if (settled && !AFTER_CONFIRMATION.has(step)) return [];
     return each === 'target' ? open.map(({ target }) => ({ step, target: target.id })) : [{ step }];
   });
   return { ...rest, targets: planned, effects, estimate: estimateTime(open.map(({ target }) => target)) };
 }
+
+/** What needs no credential. */
+const AFTER_CONFIRMATION: ReadonlySet<StepName> = new Set(sliceLaw('wait', 'finish').map(({ step }) => step));
 
 function isOpen(state: TargetState): boolean {
   return !DONE_STATES.has(state) && state !== 'skipped';
@@ -119,7 +125,7 @@ function listChanges(expected: CredentialPlan, found: CredentialPlan): readonly 
   // Whether a person gives it at a prompt or in a variable is the same source.
   if (expected.issuer.type !== found.issuer.type || expected.issuer.retires !== found.issuer.retires)
     changes.push('issuer changed');
-  for (const key of ['registry', 'grace', 'shard', 'resumes'] as const)
+  for (const key of ['registry', 'grace', 'shard', 'settled', 'resumes'] as const)
     if (JSON.stringify(expected[key]) !== JSON.stringify(found[key])) changes.push(`${key} changed`);
   const before = new Map(expected.targets.map((target) => [target.id, target]));
   for (const target of found.targets) {

@@ -7,7 +7,7 @@ import type { Shard } from './entry.ts';
 import { Journal, readJournal } from './journal.ts';
 import { DONE_STATES } from './law.ts';
 import type { Past, PastGeneration } from './past.ts';
-import { foldEntries, isPair } from './past.ts';
+import { foldEntries, isPair, isStillDone } from './past.ts';
 import { listAllJournals, listJournals, listShardJournals, nameJournal } from './places.ts';
 import type { Job, Orders, Run, TargetWork } from './run.ts';
 import { splitTargets } from './shard.ts';
@@ -40,6 +40,7 @@ export async function recoverRun(job: Job, orders: Orders, ports: Ports): Promis
     witnesses,
     torn,
     targets: startTargets(job, orders, [past, ...shards]),
+    settled: isSettled(job, orders, { past, witnesses }),
     plan: undefined,
     old: undefined,
     oldName: null,
@@ -81,6 +82,15 @@ async function readPast(job: Job, orders: Orders, ports: Ports): Promise<Recover
 async function readAll(directory: string, names: readonly string[], ports: Ports): Promise<readonly Past[]> {
   const read = await Promise.all(names.map((name) => readJournal(path.join(directory, name), ports)));
   return read.flatMap((one) => foldEntries(one?.entries ?? []) ?? []);
+}
+
+/** The credential is needed to prove and to write; what is left after that needs it no more. */
+function isSettled(job: Job, orders: Orders, { past, witnesses }: Pick<Recovered, 'past' | 'witnesses'>): boolean {
+  const last = past?.generations.at(-1);
+  if (past === undefined || last?.confirmed !== true || orders.shard !== undefined) return false;
+  // Another one that is given now wants to be distributed, or to be refused as a typing error.
+  if (orders.mode === 'supersede' || (orders.given !== undefined && !isGiven(orders, last))) return false;
+  return job.targets.every(({ id }) => isStillDone(id, past, witnesses));
 }
 
 function isShardDone({ ids, targets }: Past, shard: Shard): boolean {

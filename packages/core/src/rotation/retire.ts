@@ -2,9 +2,8 @@ import { DcrError, toDcrError } from '../errors.ts';
 import type { Run } from './run.ts';
 
 /** Until when whoever still uses the old one is let be; a run that continues does not start to wait anew. */
-export function chooseEnd({ past, ports, job, issued, generation }: Run): number {
-  const last = past?.generations.at(-1);
-  const isSame = issued !== undefined && last?.generation === generation;
+export function chooseEnd({ past, ports, job, settled, generation }: Run): number {
+  const isSame = settled || past?.generations.at(-1)?.generation === generation;
   return (isSame ? past?.waitUntil : undefined) ?? ports.clock.now() + job.settings.grace;
 }
 
@@ -17,13 +16,14 @@ export async function waitUntil({ ports, orders }: Run, until: number): Promise<
  * The usernames that are to end: of the old credential, and of those that this rotation issued and then replaced. Never
  * the one that is in use now, whatever its password: an issuer ends a username with all that belongs to it.
  */
-export function listRetired({ oldName, past, shards, issued, notes }: Run): readonly string[] {
+export function listRetired({ oldName, past, shards, issued, settled, notes }: Run): readonly string[] {
   const marks = [past, ...shards].map((one) => one?.old.username);
   const replaced = (past?.generations ?? []).map(({ username }) => username);
+  const present = settled ? past?.generations.at(-1)?.username : issued?.username;
   const all = [oldName, ...marks, ...replaced].filter((name) => name !== undefined && name !== null);
-  const names = [...new Set(all)].filter((name) => name !== issued?.username && past?.retired.has(name) !== true);
-  if (all.includes(issued?.username ?? '') && names.length === 0)
-    notes.push(`the username stayed ${issued?.username}, so nothing was retired: it would end the new credential too`);
+  const names = [...new Set(all)].filter((name) => name !== present && past?.retired.has(name) !== true);
+  if (present !== null && present !== undefined && all.includes(present) && names.length === 0)
+    notes.push(`the username stayed ${present}, so nothing was retired: it would end the new credential too`);
   return names;
 }
 

@@ -3,7 +3,7 @@ import type { Ports } from '../ports/index.ts';
 import { abortRotation } from './abort.ts';
 import { decidePlan } from './decide.ts';
 import type { StepName } from './law.ts';
-import { findStep } from './law.ts';
+import { findStep, sliceLaw } from './law.ts';
 import { loadJobs } from './load.ts';
 import type { RotateRequest } from './orders.ts';
 import { fitOrders, readOrders } from './orders.ts';
@@ -13,7 +13,7 @@ import { recoverRun } from './recover.ts';
 import type { CredentialReport, RotationReport } from './report.ts';
 import { joinReports, reportRun } from './report.ts';
 import type { Job, Orders, Run } from './run.ts';
-import { describeInterruption, isDone, openJournal, sliceLaw, walkSteps } from './walk.ts';
+import { describeInterruption, isDone, openJournal, walkSteps } from './walk.ts';
 
 /** A rotation may run for hours: whoever comes second is told so soon. Milliseconds. */
 const PATIENCE = 1000;
@@ -108,7 +108,7 @@ async function finishRun(run: Run): Promise<CredentialReport> {
   const { job, orders, ports } = run;
   try {
     await openJournal(run);
-    await walkSteps(run, sliceLaw('issue', 'finish'));
+    await walkSteps(run, sliceLaw(run.settled ? 'wait' : 'issue', 'finish'));
     if (isDone(run) && orders.shard === undefined) await tidyJournals(job.directory, ports);
     return reportRun(run);
   } catch (thrown) {

@@ -93,6 +93,8 @@ export interface Run {
   /** A line was torn off. */
   readonly torn: boolean;
   readonly targets: readonly TargetWork[];
+  /** Everything but the end of the old one was done by a run before this one: no credential is needed any more. */
+  readonly settled: boolean;
   plan: CredentialPlan | undefined;
   /** A candidate until the new one is known: it may be the same. */
   old: IssuedCredential | undefined;

@@ -1,19 +1,13 @@
 import type { Fingerprint } from '../credential/fingerprint.ts';
 import { DcrError } from '../errors.ts';
 import type { Step } from './law.ts';
-import { DONE_STATES, LAW } from './law.ts';
+import { DONE_STATES } from './law.ts';
 import { fingerprintPair } from './past.ts';
 import { runPool } from './pool.ts';
 import type { Run } from './run.ts';
 import { canRetire, reportTarget } from './run.ts';
 import type { StepItem, StepWork, WalkedStep } from './steps.ts';
 import { describeOpening, STEP_WORK } from './steps.ts';
-
-/** The steps from the first to the second, both included, in the order of the law. */
-export function sliceLaw(from: Step['step'], to: Step['step']): readonly Step[] {
-  const names = LAW.map(({ step }) => step);
-  return LAW.slice(names.indexOf(from), names.indexOf(to) + 1);
-}
 
 /**
  * Takes these steps, each with its lines in the journal. Ends early, without an error, where targets are left that do not
