@@ -110,7 +110,9 @@ describe('the examples of a rotation', () => {
   it('never let two runs meet, nor cancel one that has begun', () => {
     const text = readFileSync('examples/github/rotate.yml', 'utf8');
     expect(text).toMatch(/^concurrency:\n {2}group: dcr-rotate\n {2}cancel-in-progress: false$/mu);
-    const gitlab = readFileSync('examples/gitlab/rotate.yml', 'utf8');
+    // On GitLab by the component that its example includes.
+    expect(readFileSync('examples/gitlab/rotate.yml', 'utf8')).toMatch(/component: \S+\/rotate@1$/mu);
+    const gitlab = readFileSync('templates/rotate.yml', 'utf8');
     expect(gitlab).toMatch(/^ {2}resource_group: dcr-rotate\n {2}interruptible: false$/mu);
   });
 });

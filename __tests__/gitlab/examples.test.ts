@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sandbox } from '@nexqloud/dcr-sandbox';
+import { startSandbox } from '@nexqloud/dcr-sandbox';
 import type { DockerDaemon, DockerRegistry, PipelineOptions, TokenServer } from '@nexqloud/dcr-testkit';
 import {
   describeReal,
   makeTemporaryDirectory,
-  runCommand,
   scanText,
   startDockerDaemon,
   startDockerRegistry,
@@ -24,11 +25,19 @@ const VARIABLES = {
 /** The example as it stands, with the component of this checkout, and the registry and the images of this machine. */
 function readExample(name: string, host: string): string {
   return readFileSync(join('examples/gitlab', `${name}.yml`), 'utf8')
-    .replace(/component: \S+\/login@1/u, 'local: templates/login.yml')
+    .replace(/component: \S+\/(login|rotate)@1/u, 'local: templates/$1.yml')
     .replaceAll('dcr.nexqloud.io', host)
     .replace(/image: docker:\S+/u, 'image: docker:cli')
     .replace(/ {2}services:\n.*\n/u, '')
     .replaceAll('buildah push', 'buildah push --tls-verify=false');
+}
+
+/** The command line of this checkout stands in for the published one. */
+function installCli(): string {
+  const bin = makeTemporaryDirectory();
+  const cli = join(process.cwd(), 'packages/cli/lib/index.js');
+  writeFileSync(join(bin, 'dcr-login'), `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`, { mode: 0o755 });
+  return bin;
 }
 
 describe('examples/gitlab', () => {
@@ -36,6 +45,7 @@ describe('examples/gitlab', () => {
     expect(readdirSync('examples/gitlab').toSorted()).toEqual([
       'buildah.yml',
       'docker-in-docker.yml',
+      'rotate.yml',
       'shell-runner.yml',
     ]);
   });
@@ -107,20 +117,7 @@ describeReal(
     it('the pipeline that tests the components of this project does so', async () => {
       const pipeline = readFileSync('.gitlab-ci.yml', 'utf8').replaceAll(/image: docker:\S+/gu, 'image: docker:cli');
       const project = await makeProject({ '.gitlab-ci.yml': pipeline });
-      const bin = makeTemporaryDirectory();
-      // The command line of this checkout stands in for the published one.
-      await runCommand({
-        path: 'sh',
-        arguments: [
-          '-c',
-          `printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' "$1" "$2" > "$3" && chmod 755 "$3"`,
-          'sh',
-          process.execPath,
-          join(process.cwd(), 'packages/cli/lib/index.js'),
-          join(bin, 'dcr-login'),
-        ],
-        environment: { PATH: process.env['PATH'] ?? '' },
-      });
+      const bin = installCli();
       const { exitCode, log } = await project.run({
         variables: { ...VARIABLES, DCR_REGISTRY: `${basic.host}/acme` },
         environment: { DOCKER_HOST: daemon.host, PATH: `${bin}:${process.env['PATH'] ?? ''}` },
@@ -134,3 +131,44 @@ describeReal(
     }, 120_000);
   },
 );
+
+describeReal(['gitlab-ci-local', 'node24', 'rsync'], 'examples/gitlab/rotate.yml, on a schedule', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({
+      registries: [{ name: 'acme', credentials: [{ username: 'ci', password: 'the-0ld-c4nary-password' }] }],
+    });
+  });
+  afterAll(() => sandbox.close());
+
+  it('brings the new credential to the place, and keeps a journal that holds no secret', async () => {
+    const { username, password } = sandbox.rotate('acme');
+    const outside = makeTemporaryDirectory();
+    const [issued, place] = [join(outside, 'issued.json'), join(outside, 'config.json')];
+    writeFileSync(issued, JSON.stringify({ version: 1, username, password }));
+    writeFileSync(place, '{"auths":{"other.example":{"auth":"eDp5"}}}');
+    const rotation = [
+      'version: 1',
+      'credentials:',
+      '  - name: acme',
+      `    registry: ${sandbox.host}/acme`,
+      `    issuer: { type: exec, command: [/bin/cat, ${issued}] }`,
+      '    targets:',
+      `      - { type: docker-config, path: ${place} }`,
+    ].join('\n');
+    const project = await makeProject({
+      '.gitlab-ci.yml': readExample('rotate', sandbox.host),
+      'dcr-rotate.yml': rotation,
+    });
+    const { exitCode, log } = await project.run({
+      environment: { PATH: `${installCli()}:${process.env['PATH'] ?? ''}` },
+      predefined: { CI_PIPELINE_SOURCE: 'schedule' },
+    });
+    expect(exitCode === 0 ? '' : log).toBe('');
+    const { auths } = JSON.parse(readFileSync(place, 'utf8')) as { auths: Record<string, { auth: string }> };
+    expect(Buffer.from(auths[sandbox.host]?.auth ?? '', 'base64').toString()).toBe(`${username}:${password}`);
+    expect(auths['other.example']).toEqual({ auth: 'eDp5' });
+    const secret = { name: 'new password', username, value: password };
+    expect([scanText(log, 'log', [secret]), project.findSecret(secret)]).toEqual([[], []]);
+  }, 60_000);
+});

@@ -7817,7 +7817,8 @@ function groupByApi(items, api) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MR: () => (/* binding */ findStep),
 /* harmony export */   QB: () => (/* binding */ DONE_STATES),
-/* harmony export */   p7: () => (/* binding */ LAW)
+/* harmony export */   p7: () => (/* binding */ LAW),
+/* harmony export */   xj: () => (/* binding */ sliceLaw)
 /* harmony export */ });
 /* unused harmony export TARGET_LAW */
 /**
@@ -7965,6 +7966,11 @@ const TARGET_LAW = [
 ];
 /** The old credential may be retired when every target of every shard is in one of these. */
 const DONE_STATES = new Set(['updated', 'unchanged']);
+/** The steps from the first to the second, both included, in the order of the law. */
+function sliceLaw(from, to) {
+    const names = LAW.map(({ step }) => step);
+    return LAW.slice(names.indexOf(from), names.indexOf(to) + 1);
+}
 function findStep(name) {
     return LAW.find(({ step }) => step === name);
 }
@@ -8050,7 +8056,7 @@ function estimateTime(targets) {
 
 
 function makePlan({ targets, ...rest }) {
-    const { shard, issuer } = rest;
+    const { shard, issuer, settled } = rest;
     const planned = targets.map(({ target: { id, type }, state, facts }) => {
         if (facts instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol) {
             const { code, message, remedy } = facts;
@@ -8067,10 +8073,14 @@ function makePlan({ targets, ...rest }) {
             return [];
         if (unless === 'cannot retire' && !issuer.retires)
             return [];
+        if (settled && !AFTER_CONFIRMATION.has(step))
+            return [];
         return each === 'target' ? open.map(({ target }) => ({ step, target: target.id })) : [{ step }];
     });
     return { ...rest, targets: planned, effects, estimate: (0,_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .estimateTime */ .Y4)(open.map(({ target }) => target)) };
 }
+/** What needs no credential. */
+const AFTER_CONFIRMATION = new Set((0,_law_js__WEBPACK_IMPORTED_MODULE_1__/* .sliceLaw */ .xj)('wait', 'finish').map(({ step }) => step));
 function isOpen(state) {
     return !_law_js__WEBPACK_IMPORTED_MODULE_1__/* .DONE_STATES */ .QB.has(state) && state !== 'skipped';
 }
@@ -8115,7 +8125,7 @@ function listChanges(expected, found) {
     // Whether a person gives it at a prompt or in a variable is the same source.
     if (expected.issuer.type !== found.issuer.type || expected.issuer.retires !== found.issuer.retires)
         changes.push('issuer changed');
-    for (const key of ['registry', 'grace', 'shard', 'resumes'])
+    for (const key of ['registry', 'grace', 'shard', 'settled', 'resumes'])
         if (JSON.stringify(expected[key]) !== JSON.stringify(found[key]))
             changes.push(`${key} changed`);
     const before = new Map(expected.targets.map((target) => [target.id, target]));

@@ -86,6 +86,7 @@ async function recoverRun(job, orders, ports) {
         witnesses,
         torn,
         targets: startTargets(job, orders, [past, ...shards]),
+        settled: isSettled(job, orders, { past, witnesses }),
         plan: undefined,
         old: undefined,
         oldName: null,
@@ -121,6 +122,16 @@ async function readPast(job, orders, ports) {
 async function readAll(directory, names, ports) {
     const read = await Promise.all(names.map((name) => (0,rotation_journal/* readJournal */.a)(external_node_path_.join(directory, name), ports)));
     return read.flatMap((one) => (0,rotation_past/* foldEntries */.On)(one?.entries ?? []) ?? []);
+}
+/** The credential is needed to prove and to write; what is left after that needs it no more. */
+function isSettled(job, orders, { past, witnesses }) {
+    const last = past?.generations.at(-1);
+    if (past === undefined || last?.confirmed !== true || orders.shard !== undefined)
+        return false;
+    // Another one that is given now wants to be distributed, or to be refused as a typing error.
+    if (orders.mode === 'supersede' || (orders.given !== undefined && !isGiven(orders, last)))
+        return false;
+    return job.targets.every(({ id }) => (0,rotation_past/* isStillDone */.b5)(id, past, witnesses));
 }
 function isShardDone({ ids, targets }, shard) {
     const mine = [...splitTargets(ids, shard)];
@@ -264,13 +275,15 @@ function decidePlan(run, expected) {
         issuer: { type: issuer.type, given: orders.given !== undefined, retires: canRetire(run) },
         grace,
         shard: orders.shard ?? null,
+        settled: run.settled,
         resumes: past?.rotation ?? run.shards[0]?.rotation ?? null,
         targets,
     });
     if (expected !== undefined)
         (0,plan/* refuseChanges */.YY)(expected, run.plan);
     refuseTargets(run);
-    refuseSource(run);
+    if (!run.settled)
+        refuseSource(run);
 }
 function refuseTargets(run) {
     const mine = run.targets.filter(({ state }) => state !== 'skipped');
@@ -432,8 +445,8 @@ function reportRun(run, error) {
         registry,
         rotation,
         state: orders.dryRun ? 'planned' : fault === undefined ? 'complete' : 'incomplete',
-        generation,
-        username: issued === undefined ? null : (0,rotation_past/* keepUsername */.Cw)(issued),
+        generation: run.settled ? (past?.generations.at(-1)?.generation ?? 0) : generation,
+        username: issued === undefined ? (past?.generations.at(-1)?.username ?? null) : (0,rotation_past/* keepUsername */.Cw)(issued),
         targets,
         old: oldReport === null ? null : { ...oldReport, retired },
         effects,
@@ -588,7 +601,6 @@ var masking = __webpack_require__(5875);
 
 
 
-
 /**
  * Gets the new credential and says which generation it is. One that a person gives must be the one that is being
  * distributed already, if there is one: another may be a typing error, and needs `--supersede`.
@@ -654,18 +666,11 @@ function adoptStates({ past, shards, witnesses, targets, issued }) {
         const { id } = work.target;
         const found = sources.flatMap((source) => {
             const one = source.targets.get(id);
-            const isLast = witnesses.every((other) => isSameJournal(other, source) || wroteAt(other, id) < (one?.at ?? 0));
-            return one !== undefined && law/* DONE_STATES */.QB.has(one.state) && isLast ? [one] : [];
+            return one !== undefined && (0,rotation_past/* isStillDone */.b5)(id, source, witnesses) ? [one] : [];
         })[0];
         work.state = found?.state ?? 'pending';
         work.report = { check: found?.check ?? 'none' };
     }
-}
-function wroteAt({ targets, earlier }, id) {
-    return Math.max(targets.get(id)?.at ?? 0, earlier.get(id) ?? 0);
-}
-function isSameJournal(a, b) {
-    return a.rotation === b.rotation && a.shard?.index === b.shard?.index && a.shard?.count === b.shard?.count;
 }
 function describeIssued({ issued, generation, salt }) {
     if (issued === undefined)
@@ -676,9 +681,8 @@ function describeIssued({ issued, generation, salt }) {
 ;// CONCATENATED MODULE: ./packages/core/lib/rotation/retire.js
 
 /** Until when whoever still uses the old one is let be; a run that continues does not start to wait anew. */
-function chooseEnd({ past, ports, job, issued, generation }) {
-    const last = past?.generations.at(-1);
-    const isSame = issued !== undefined && last?.generation === generation;
+function chooseEnd({ past, ports, job, settled, generation }) {
+    const isSame = settled || past?.generations.at(-1)?.generation === generation;
     return (isSame ? past?.waitUntil : undefined) ?? ports.clock.now() + job.settings.grace;
 }
 async function waitUntil({ ports, orders }, until) {
@@ -690,13 +694,14 @@ async function waitUntil({ ports, orders }, until) {
  * The usernames that are to end: of the old credential, and of those that this rotation issued and then replaced. Never
  * the one that is in use now, whatever its password: an issuer ends a username with all that belongs to it.
  */
-function listRetired({ oldName, past, shards, issued, notes }) {
+function listRetired({ oldName, past, shards, issued, settled, notes }) {
     const marks = [past, ...shards].map((one) => one?.old.username);
     const replaced = (past?.generations ?? []).map(({ username }) => username);
+    const present = settled ? past?.generations.at(-1)?.username : issued?.username;
     const all = [oldName, ...marks, ...replaced].filter((name) => name !== undefined && name !== null);
-    const names = [...new Set(all)].filter((name) => name !== issued?.username && past?.retired.has(name) !== true);
-    if (all.includes(issued?.username ?? '') && names.length === 0)
-        notes.push(`the username stayed ${issued?.username}, so nothing was retired: it would end the new credential too`);
+    const names = [...new Set(all)].filter((name) => name !== present && past?.retired.has(name) !== true);
+    if (present !== null && present !== undefined && all.includes(present) && names.length === 0)
+        notes.push(`the username stayed ${present}, so nothing was retired: it would end the new credential too`);
     return names;
 }
 /** Throws `DCR_ROTATION_INCOMPLETE`: everybody has the new one by now, and the old one lives on. */
@@ -866,11 +871,6 @@ function describeOpening({ job, orders, rotation, salt, targets, old, oldName })
 
 
 
-/** The steps from the first to the second, both included, in the order of the law. */
-function sliceLaw(from, to) {
-    const names = law/* LAW */.p7.map(({ step }) => step);
-    return law/* LAW */.p7.slice(names.indexOf(from), names.indexOf(to) + 1);
-}
 /**
  * Takes these steps, each with its lines in the journal. Ends early, without an error, where targets are left that do not
  * hold the new credential: what follows needs them all. Throws what ends the run.
@@ -1073,7 +1073,7 @@ async function recoverAll(jobs, orders, ports) {
 }
 async function prepareRun(run, plan) {
     const { name } = run.job.settings;
-    await walkSteps(run, sliceLaw('inspect', 'inspect'));
+    await walkSteps(run, (0,law/* sliceLaw */.xj)('inspect', 'inspect'));
     announce(run.job, run.orders, 'plan');
     const expected = plan?.credentials.find((one) => one.name === name) ?? 'missing';
     decidePlan(run, plan === undefined ? undefined : expected);
@@ -1082,7 +1082,7 @@ async function finishRun(run) {
     const { job, orders, ports } = run;
     try {
         await openJournal(run);
-        await walkSteps(run, sliceLaw('issue', 'finish'));
+        await walkSteps(run, (0,law/* sliceLaw */.xj)(run.settled ? 'wait' : 'issue', 'finish'));
         if (isDone(run) && orders.shard === undefined)
             await (0,places/* tidyJournals */.zF)(job.directory, ports);
         return reportRun(run);

@@ -880,9 +880,12 @@ function chooseJobs(jobs, { names, file }) {
 /* harmony export */   Cw: () => (/* binding */ keepUsername),
 /* harmony export */   Jn: () => (/* binding */ fingerprintPair),
 /* harmony export */   On: () => (/* binding */ foldEntries),
+/* harmony export */   b5: () => (/* binding */ isStillDone),
 /* harmony export */   tO: () => (/* binding */ isPair)
 /* harmony export */ });
-/* harmony import */ var _credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4783);
+/* harmony import */ var _credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4783);
+/* harmony import */ var _law_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3132);
+
 
 function foldEntries(entries) {
     const [opened] = entries;
@@ -915,10 +918,13 @@ function foldEntries(entries) {
                     earlier.set(id, at);
                 targets.clear();
                 waitUntil = null;
-                generations = [...generations, { ...entry, proved: false }];
+                generations = [...generations, { ...entry, proved: false, confirmed: false }];
                 break;
             case 'proved':
-                generations = generations.map((one) => ({ ...one, proved: one.proved || one.generation === entry.generation }));
+                generations = generations.map((one) => (one.generation === entry.generation ? { ...one, proved: true } : one));
+                break;
+            case 'confirmed':
+                generations = generations.map((one) => one.generation === entry.generation ? { ...one, confirmed: true } : one);
                 break;
             case 'writing':
                 set(entry.target, { state: 'writing', check: 'none', at: entry.at });
@@ -959,12 +965,25 @@ function foldEntries(entries) {
     };
     return { ...common, ended: end, endedAt: ended?.at ?? null };
 }
+/** Whether what this journal says of a target is the last word: no other run wrote there as late or later. */
+function isStillDone(id, source, witnesses) {
+    const one = source.targets.get(id);
+    if (one === undefined || !_law_js__WEBPACK_IMPORTED_MODULE_0__/* .DONE_STATES */ .QB.has(one.state))
+        return false;
+    return witnesses.every((other) => isSameJournal(other, source) || wroteAt(other, id) < one.at);
+}
+function wroteAt({ targets, earlier }, id) {
+    return Math.max(targets.get(id)?.at ?? 0, earlier.get(id) ?? 0);
+}
+function isSameJournal(a, b) {
+    return a.rotation === b.rotation && a.shard?.index === b.shard?.index && a.shard?.count === b.shard?.count;
+}
 /** Of both parts, so that a new username with an old password is another credential. */
 function fingerprintPair({ username, password }, salt) {
-    return (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .makeFingerprint */ .B)(JSON.stringify([username, password.reveal()]), salt);
+    return (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .makeFingerprint */ .B)(JSON.stringify([username, password.reveal()]), salt);
 }
 function isPair({ username, password }, fingerprint) {
-    return (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesFingerprint */ .G)(JSON.stringify([username, password.reveal()]), fingerprint);
+    return (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesFingerprint */ .G)(JSON.stringify([username, password.reveal()]), fingerprint);
 }
 /** A username is an id, except where an issuer gives the secret as username too, as DigitalOcean does. */
 function keepUsername({ username, password }) {

@@ -642,7 +642,7 @@ async function run() {
         });
     }
     const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = options;
-    const temporary = node_process__WEBPACK_IMPORTED_MODULE_1__.env['RUNNER_TEMP'] ?? '';
+    const temporary = findTemporary();
     const sessions = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__/* .loginAll */ .Z)({
         registries,
         engine,
@@ -662,6 +662,11 @@ async function run() {
         },
     }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_6__/* .createNodePorts */ .D)());
     await report(sessions, logout);
+}
+/** The runner makes this directory itself; a link in its place is somebody's trap. */
+function findTemporary() {
+    const given = node_process__WEBPACK_IMPORTED_MODULE_1__.env['RUNNER_TEMP'] ?? '';
+    return given !== '' && node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync(given, { throwIfNoEntry: false })?.isDirectory() === true ? given : '';
 }
 function readVariables() {
     return Object.fromEntries(VARIABLES.map((name) => [name, node_process__WEBPACK_IMPORTED_MODULE_1__.env[name] ?? '']));

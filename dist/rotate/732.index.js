@@ -1291,6 +1291,7 @@ __webpack_require__.d(__webpack_exports__, {
   Jn: () => (/* binding */ fingerprintPair),
   On: () => (/* binding */ foldEntries),
   tO: () => (/* binding */ isPair),
+  b5: () => (/* binding */ isStillDone),
   Cw: () => (/* binding */ keepUsername)
 });
 
@@ -1307,7 +1308,10 @@ function matchesFingerprint(value, fingerprint) {
     return makeFingerprint(value, salt) === fingerprint;
 }
 //# sourceMappingURL=fingerprint.js.map
+// EXTERNAL MODULE: ./packages/core/lib/rotation/law.js
+var law = __webpack_require__(3132);
 ;// CONCATENATED MODULE: ./packages/core/lib/rotation/past.js
+
 
 function foldEntries(entries) {
     const [opened] = entries;
@@ -1340,10 +1344,13 @@ function foldEntries(entries) {
                     earlier.set(id, at);
                 targets.clear();
                 waitUntil = null;
-                generations = [...generations, { ...entry, proved: false }];
+                generations = [...generations, { ...entry, proved: false, confirmed: false }];
                 break;
             case 'proved':
-                generations = generations.map((one) => ({ ...one, proved: one.proved || one.generation === entry.generation }));
+                generations = generations.map((one) => (one.generation === entry.generation ? { ...one, proved: true } : one));
+                break;
+            case 'confirmed':
+                generations = generations.map((one) => one.generation === entry.generation ? { ...one, confirmed: true } : one);
                 break;
             case 'writing':
                 set(entry.target, { state: 'writing', check: 'none', at: entry.at });
@@ -1383,6 +1390,19 @@ function foldEntries(entries) {
         retired,
     };
     return { ...common, ended: end, endedAt: ended?.at ?? null };
+}
+/** Whether what this journal says of a target is the last word: no other run wrote there as late or later. */
+function isStillDone(id, source, witnesses) {
+    const one = source.targets.get(id);
+    if (one === undefined || !law/* DONE_STATES */.QB.has(one.state))
+        return false;
+    return witnesses.every((other) => isSameJournal(other, source) || wroteAt(other, id) < one.at);
+}
+function wroteAt({ targets, earlier }, id) {
+    return Math.max(targets.get(id)?.at ?? 0, earlier.get(id) ?? 0);
+}
+function isSameJournal(a, b) {
+    return a.rotation === b.rotation && a.shard?.index === b.shard?.index && a.shard?.count === b.shard?.count;
 }
 /** Of both parts, so that a new username with an old password is another credential. */
 function fingerprintPair({ username, password }, salt) {

@@ -40,7 +40,7 @@ async function run(): Promise<void> {
     });
   }
   const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = options;
-  const temporary = process.env['RUNNER_TEMP'] ?? '';
+  const temporary = findTemporary();
   const sessions = await loginAll(
     {
       registries,
@@ -63,6 +63,12 @@ async function run(): Promise<void> {
     createNodePorts(),
   );
   await report(sessions, logout);
+}
+
+/** The runner makes this directory itself; a link in its place is somebody's trap. */
+function findTemporary(): string {
+  const given = process.env['RUNNER_TEMP'] ?? '';
+  return given !== '' && fs.lstatSync(given, { throwIfNoEntry: false })?.isDirectory() === true ? given : '';
 }
 
 function readVariables(): Readonly<Record<string, string>> {
