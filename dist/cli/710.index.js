@@ -1773,9 +1773,11 @@ async function install({ plan, record, credential }, entry, call) {
 var verify = __webpack_require__(3668);
 ;// CONCATENATED MODULE: ./packages/cli/lib/render.js
 
-/** One line that says what happened, one that says what to do. */
+/** One line that says what happened, one that says what to do; each fault of a file has a line of its own. */
 function renderError(error) {
-    return [`dcr-login: ${paint(31, error.code)}: ${flatten(error.message)}`, `  → ${flatten(error.remedy)}`];
+    const lines = error.code === 'DCR_CONFIG_INVALID' ? error.message.split('\n') : [error.message];
+    const [first = '', ...rest] = lines.map(flatten);
+    return [`dcr-login: ${paint(31, error.code)}: ${first}`, ...rest, `  → ${flatten(error.remedy)}`];
 }
 /** What was given is repeated in messages, and a line break in it would begin a line that a CI system may obey. */
 function flatten(text) {
@@ -1821,7 +1823,7 @@ function startProgress(title, { say, terminal }) {
  * have, and nothing is changed or kept. Throws what `rotate` would throw before anything is issued.
  */
 async function planRotation(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(978), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 3975));
+    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(531), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 3975));
     return (await runRotation(request, { dryRun: true }, ports)).plan ?? { version: 1, credentials: [] };
 }
 /**
@@ -1832,7 +1834,7 @@ async function planRotation(request, ports) {
  * is not complete) and the codes of exit status 5.
  */
 async function rotate(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(978), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 3975));
+    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(531), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 3975));
     return runRotation(request, { dryRun: false }, ports);
 }
 /**
@@ -1840,7 +1842,7 @@ async function rotate(request, ports) {
  * `DCR_TOO_OLD` or what kept a place from being looked at. Throws `DCR_CONFIG_INVALID` and `DCR_INPUT_INVALID`.
  */
 async function inspectTargets(request, ports) {
-    const { inspectStatus } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(978), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 584));
+    const { inspectStatus } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(531), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 584));
     return inspectStatus(request, ports);
 }
 //# sourceMappingURL=rotate.js.map
@@ -4029,7 +4031,7 @@ async function readRegistriesFile(given, { ports }) {
         throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message });
     }
     // Loaded here only: the schema's library takes longer to load than a login needs.
-    const { readRegistries } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(963)]).then(__webpack_require__.bind(__webpack_require__, 2963));
+    const { readRegistries } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(985)]).then(__webpack_require__.bind(__webpack_require__, 1985));
     const { variables } = ports.environment;
     const listed = readRegistries(registries_readText(file), { name: file, variables, allowPassword: false });
     return listed.map(({ registry, username, password, passwordEnv = '' }) => {

@@ -335,8 +335,8 @@ function listTokenVariables(issuer) {
     return [issuer.tokenEnv, issuer.retire?.tokenEnv].filter((name) => name !== undefined);
 }
 //# sourceMappingURL=decide.js.map
-// EXTERNAL MODULE: ./packages/core/lib/rotation/load.js + 10 modules
-var load = __webpack_require__(5048);
+// EXTERNAL MODULE: ./packages/core/lib/rotation/load.js + 8 modules
+var load = __webpack_require__(7777);
 // EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
 var secret = __webpack_require__(9095);
 ;// CONCATENATED MODULE: ./packages/core/lib/rotation/audit.js

@@ -577,7 +577,7 @@ async function readList(list, rivals) {
     if (rivals.length > 0)
         throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message: `input registries excludes ${rivals.join(', ')}` });
     // Loaded here only: the schema's library takes longer to load than a login needs.
-    const { readRegistries } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(696)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7696));
+    const { readRegistries } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(276)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6276));
     const source = { name: 'input registries', variables: external_node_process_.env, allowPassword: true };
     return readRegistries(list, source).map(({ username, password, ...each }) => ({
         registry: each.registry,

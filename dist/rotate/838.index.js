@@ -816,8 +816,8 @@ function listTokenVariables(issuer) {
     return [issuer.tokenEnv, issuer.retire?.tokenEnv].filter((name) => name !== undefined);
 }
 //# sourceMappingURL=decide.js.map
-// EXTERNAL MODULE: ./packages/core/lib/rotation/load.js + 11 modules
-var load = __webpack_require__(2375);
+// EXTERNAL MODULE: ./packages/core/lib/rotation/load.js + 12 modules
+var load = __webpack_require__(3559);
 // EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
 var secret = __webpack_require__(9095);
 ;// CONCATENATED MODULE: ./packages/core/lib/rotation/audit.js

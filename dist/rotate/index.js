@@ -2320,7 +2320,7 @@ function escapeCell(text) {
  * have, and nothing is changed or kept. Throws what `rotate` would throw before anything is issued.
  */
 async function planRotation(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(732), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8838));
+    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(236), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8838));
     return (await runRotation(request, { dryRun: true }, ports)).plan ?? { version: 1, credentials: [] };
 }
 /**
@@ -2331,7 +2331,7 @@ async function planRotation(request, ports) {
  * is not complete) and the codes of exit status 5.
  */
 async function rotate(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(732), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8838));
+    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(236), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8838));
     return runRotation(request, { dryRun: false }, ports);
 }
 /**
@@ -2339,7 +2339,7 @@ async function rotate(request, ports) {
  * `DCR_TOO_OLD` or what kept a place from being looked at. Throws `DCR_CONFIG_INVALID` and `DCR_INPUT_INVALID`.
  */
 async function inspectTargets(request, ports) {
-    const { inspectStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(732), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 584));
+    const { inspectStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(236), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 584));
     return inspectStatus(request, ports);
 }
 //# sourceMappingURL=rotate.js.map

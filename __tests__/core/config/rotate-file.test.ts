@@ -114,7 +114,7 @@ describe('a rotation file', () => {
       },
       /called production already/u,
     ],
-    ['a key twice', { more: '    issuer: { type: console }' }, /unique/u],
+    ['a key twice', { more: '    issuer: { type: console }' }, /named twice/u],
   ])('is refused with %s', async (_what, parts, words) => {
     expect((await findFaults(write(parts))).join('\n')).toMatch(words);
   });

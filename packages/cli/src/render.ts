@@ -2,9 +2,11 @@ import process from 'node:process';
 import type { DcrError } from '@nexqloud/dcr-core';
 import type { Outcome } from './world.ts';
 
-/** One line that says what happened, one that says what to do. */
+/** One line that says what happened, one that says what to do; each fault of a file has a line of its own. */
 export function renderError(error: DcrError): readonly string[] {
-  return [`dcr-login: ${paint(31, error.code)}: ${flatten(error.message)}`, `  → ${flatten(error.remedy)}`];
+  const lines = error.code === 'DCR_CONFIG_INVALID' ? error.message.split('\n') : [error.message];
+  const [first = '', ...rest] = lines.map(flatten);
+  return [`dcr-login: ${paint(31, error.code)}: ${first}`, ...rest, `  → ${flatten(error.remedy)}`];
 }
 
 /** What was given is repeated in messages, and a line break in it would begin a line that a CI system may obey. */

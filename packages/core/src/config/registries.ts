@@ -3,9 +3,10 @@ import { Secret } from '../credential/secret.ts';
 import { tidyPassword } from '../credential/credential.ts';
 import { DcrError } from '../errors.ts';
 import { parseRegistry } from '../registry/reference.ts';
-import type { Fault } from './document.ts';
-import { readDocument, refuseFaults } from './document.ts';
-import { checkShape } from './shape.ts';
+import { describeFaults } from './faults.ts';
+import { suggestName } from './near-name.ts';
+import type { YamlPath } from './yaml-text.ts';
+import { YamlText } from './yaml-text.ts';
 
 /** One registry of a list, with its password. */
 export interface ListedRegistry {
@@ -24,13 +25,16 @@ export interface RegistriesSource {
   readonly allowPassword: boolean;
 }
 
+const text = (what: string) =>
+  z.string({ error: ({ input }) => (input === undefined ? 'is missing' : `must be ${what}`) });
+
 /** A secret that is not there arrives as empty text, which is no fault of the list. */
 const ENTRY = z.strictObject({
-  registry: z.string('must be host/name'),
-  username: z.string('must be the user name'),
-  password: z.string('must be text').optional(),
-  passwordEnv: z.string('must be the name of a variable').min(1, 'must name a variable').optional(),
-  credentialsId: z.string('must be the id of a Jenkins credential').optional(),
+  registry: text('host/name'),
+  username: text('the user name'),
+  password: text('text').optional(),
+  passwordEnv: text('the name of a variable').min(1, 'must name a variable').optional(),
+  credentialsId: text('the id of a Jenkins credential').optional(),
 });
 
 const SHAPE = z.array(ENTRY, 'must be a list of registries').min(1, 'must name at least one registry');
@@ -42,16 +46,47 @@ type Entry = z.infer<typeof ENTRY>;
  * is, is returned as an empty one: whoever asks knows best why. Throws `DCR_CONFIG_INVALID` with every fault at once.
  */
 export function readRegistries(content: string, source: RegistriesSource): readonly ListedRegistry[] {
-  const document = readDocument(content, source.name, { textOnly: true });
-  const entries = checkShape(SHAPE, document, Object.keys(ENTRY.shape));
-  refuseFaults(findFaults(entries, source), document);
-  return entries.map(({ registry, username, password, passwordEnv }) => {
+  const text = new YamlText(content, { textOnly: true });
+  if (text.faults.length > 0) throw describeFaults(source.name, text.faults);
+  const refuse = (found: readonly Misplaced[]): DcrError =>
+    describeFaults(
+      source.name,
+      found.map(({ path, key, says }) => ({ ...text.locate(path, key), says })),
+    );
+  const parsed = SHAPE.safeParse(text.value);
+  if (!parsed.success) throw refuse(parsed.error.issues.flatMap(describeIssue));
+  const faults = findFaults(parsed.data, source);
+  if (faults.length > 0) throw refuse(faults);
+  return parsed.data.map(({ registry, username, password, passwordEnv }) => {
     const value = password ?? source.variables[passwordEnv ?? ''] ?? '';
     return { registry, username, password: new Secret(tidyPassword(value)), passwordEnv };
   });
 }
 
-function findFaults(entries: readonly Entry[], source: RegistriesSource): readonly Fault[] {
+/** A fault of the value at a path, or of a key of the map that stands there. */
+interface Misplaced {
+  readonly path: YamlPath;
+  readonly key?: string;
+  readonly says: string;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): readonly Misplaced[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  const known = Object.keys(ENTRY.shape);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path, key, says: `${key} is not known here${suggestName(key, known)}` }));
+  const name = path.at(-1) ?? 'the document';
+  if (typeof name === 'number') return [{ path, says: 'an entry has registry, username and a password' }];
+  return [{ ...split(path), says: `${name} ${issue.message}` }];
+}
+
+/** A value is shown by its key, where it has one. */
+function split(path: YamlPath): Pick<Misplaced, 'path' | 'key'> {
+  const last = path.at(-1);
+  return typeof last === 'string' ? { path: path.slice(0, -1), key: last } : { path };
+}
+
+function findFaults(entries: readonly Entry[], source: RegistriesSource): readonly Misplaced[] {
   const rules = [refuseCredentialsId, refuseWrittenPassword, demandOnePassword, demandRegistry];
   const faults = entries.flatMap((entry, index) =>
     rules.flatMap((rule) => rule(entry, source).map(({ path, says }) => ({ path: [index, ...path], says }))),
@@ -59,25 +94,28 @@ function findFaults(entries: readonly Entry[], source: RegistriesSource): readon
   return [...faults, ...refuseTwice(entries)];
 }
 
-function refuseCredentialsId({ credentialsId }: Entry): readonly Fault[] {
+function refuseCredentialsId({ credentialsId }: Entry): readonly Misplaced[] {
   if (credentialsId === undefined) return [];
   return [{ path: ['credentialsId'], says: 'credentialsId is for Jenkins; use passwordEnv here' }];
 }
 
-function refuseWrittenPassword({ password }: Entry, { allowPassword }: RegistriesSource): readonly Fault[] {
+function refuseWrittenPassword({ password }: Entry, { allowPassword }: RegistriesSource): readonly Misplaced[] {
   if (password === undefined || allowPassword) return [];
   const says = 'a password does not belong into a file; name the variable that holds it: passwordEnv';
   return [{ path: ['password'], says }];
 }
 
-function demandOnePassword({ password, passwordEnv }: Entry, { allowPassword }: RegistriesSource): readonly Fault[] {
+function demandOnePassword(
+  { password, passwordEnv }: Entry,
+  { allowPassword }: RegistriesSource,
+): readonly Misplaced[] {
   if (password !== undefined && passwordEnv !== undefined)
     return [{ path: ['passwordEnv'], says: 'password and passwordEnv exclude each other' }];
   if (password !== undefined || passwordEnv !== undefined) return [];
   return [{ path: [], says: allowPassword ? 'needs password or passwordEnv' : 'needs passwordEnv' }];
 }
 
-function demandRegistry({ registry }: Entry): readonly Fault[] {
+function demandRegistry({ registry }: Entry): readonly Misplaced[] {
   try {
     parseRegistry(registry);
     return [];
@@ -87,11 +125,11 @@ function demandRegistry({ registry }: Entry): readonly Fault[] {
   }
 }
 
-function refuseTwice(entries: readonly Entry[]): readonly Fault[] {
+function refuseTwice(entries: readonly Entry[]): readonly Misplaced[] {
   const seen = new Set<string>();
   return entries.flatMap(({ registry }, index) => {
     const name = registry.trim().toLowerCase();
-    if (seen.has(name)) return [{ path: [index, 'registry'], says: `${registry} is named twice` }];
+    if (seen.has(name)) return [{ path: [index], key: 'registry', says: `${registry} is named twice` }];
     seen.add(name);
     return [];
   });

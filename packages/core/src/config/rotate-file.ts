@@ -1,12 +1,13 @@
 import type * as z from 'zod';
-import { DcrError } from '../errors.ts';
 import { parseDuration } from './duration.ts';
 import { describeIssue } from './shape-issue.ts';
 import { CREDENTIAL_RULES, TARGET_RULES } from './rotate-rules.ts';
 import type { CredentialShape, IssuerSettings, TargetSettings } from './rotate-shape.ts';
 import { ROTATE_SHAPE } from './rotate-shape.ts';
 import { refuseSecret } from './secret-rule.ts';
-import type { Fault, YamlPath } from './yaml-text.ts';
+import type { Fault } from './faults.ts';
+import { describeFaults } from './faults.ts';
+import type { YamlPath } from './yaml-text.ts';
 import { YamlText } from './yaml-text.ts';
 
 /** One credential of the file, with defaults filled in. */
@@ -58,15 +59,11 @@ export class RotateFile {
   /** Throws `DCR_CONFIG_INVALID` with all faults, each with line and column. */
   settle(): void {
     if (this.#faults.length === 0) return;
-    const sorted = this.#faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
-    const lines = sorted.map(({ line, column, says }) => `${this.#name}:${line}:${column}: ${says}`);
-    const count = lines.length === 1 ? 'one fault' : `${lines.length} faults`;
-    const message = lines.length === 1 ? (lines[0] ?? '') : `${this.#name} has ${count}:\n  ${lines.join('\n  ')}`;
-    throw new DcrError('DCR_CONFIG_INVALID', { message, remedy: 'Correct these lines; nothing was started.' });
+    throw describeFaults(this.#name, this.#faults);
   }
 
   #readCredentials(): readonly CredentialSettings[] {
-    const data = this.#text.read();
+    const data = this.#text.value;
     for (const scalar of this.#text.listScalars()) {
       const says = refuseSecret(scalar);
       if (says !== undefined) this.addFault(scalar.path.slice(0, -1), says, String(scalar.path.at(-1)));

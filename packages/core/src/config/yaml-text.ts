@@ -1,14 +1,8 @@
 import type { Document, Node } from 'yaml';
+import type { Fault } from './faults.ts';
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
 export type YamlPath = readonly (string | number)[];
-
-/** A fault at its place, both counted from 1. */
-export interface Fault {
-  readonly line: number;
-  readonly column: number;
-  readonly says: string;
-}
 
 export interface YamlScalar {
   readonly path: YamlPath;
@@ -20,18 +14,37 @@ export class YamlText {
   readonly #document: Document;
   readonly #lines = new LineCounter();
 
-  constructor(text: string) {
-    // Aliases that multiply without end are refused by the parser itself at `toJS`.
-    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: true });
+  /** What is wrong with it as YAML: the words of the parser may repeat what stands there, so only its code is told. */
+  readonly faults: readonly Fault[];
+  /** Undefined where there are faults. */
+  readonly value: unknown;
+
+  /**
+   * With `textOnly` every scalar is the text that stands there, and an unquoted null is an empty one: a password of digits
+   * is no number, and a secret that GitHub does not have no password "null".
+   */
+  constructor(text: string, { textOnly = false } = {}) {
+    const schema = textOnly ? 'failsafe' : 'core';
+    const options = { lineCounter: this.#lines, prettyErrors: false, uniqueKeys: true, schema } as const;
+    this.#document = parseDocument(text, options);
+    if (textOnly) blankNulls(this.#document);
+    const broken = this.#document.errors.map(({ pos, code }) => ({
+      ...this.#find(pos[0]),
+      says: SYNTAX[code] ?? 'it is no YAML from here',
+    }));
+    const resolved = broken.length > 0 ? { faults: broken } : this.#resolve();
+    this.faults = resolved.faults;
+    this.value = 'value' in resolved ? resolved.value : undefined;
   }
 
-  /** What is wrong with it as YAML. */
-  get faults(): readonly Fault[] {
-    return this.#document.errors.map(({ pos, message }) => ({ ...this.#find(pos[0]), says: message }));
-  }
-
-  read(): unknown {
-    return this.#document.toJS({ maxAliasCount: 100 });
+  /** Aliases are resolved here: some lead nowhere, and some multiply without end. */
+  #resolve(): { readonly faults: readonly Fault[]; readonly value?: unknown } {
+    try {
+      return { faults: [], value: this.#document.toJS({ maxAliasCount: 100 }) as unknown };
+    } catch {
+      const says = 'there is an alias (*) that leads nowhere, or there are too many of them';
+      return { faults: [{ line: 1, column: 1, says }] };
+    }
   }
 
   /** Every value that is no list or map. */
@@ -61,6 +74,21 @@ export class YamlText {
     const { line, col } = this.#lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   }
+}
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'this key is named twice',
+  TAB_AS_INDENT: 'a tab indents here, which YAML does not allow',
+  MISSING_CHAR: 'a closing quote, bracket or comma is missing',
+  MULTIPLE_DOCS: 'a second document starts here',
+};
+
+function blankNulls(document: Document): void {
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (node.type === 'PLAIN' && /^(?:null|Null|NULL|~)$/u.test(String(node.value))) node.value = '';
+    },
+  });
 }
 
 function findKey(node: Node, key: string): Node | undefined {
