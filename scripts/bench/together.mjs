@@ -1,21 +1,25 @@
-// Many processes that log in at once, each to a host of its own, into one shared config.json.
+// Many logins at once, each to a host of its own, into one shared config.json: a process each, or all in one.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { startSandbox } from '../../packages/sandbox/lib/index.js';
 
-/** Milliseconds until the last of `count` logins has ended, and how many of them the file holds then, for each command. */
+/**
+ * Milliseconds until the last of `count` logins has ended, and how many of them the file holds then, for each command:
+ * `each` is started once for every host, `all` once.
+ */
 export async function benchTogether({ count, commands, makeEnvironment, credential }) {
   const { username, password } = credential;
   const registries = [{ name: 'bench', credentials: [{ username, password }] }];
   const sandboxes = await Promise.all(Array.from({ length: count }, () => startSandbox({ registries })));
   try {
     const results = {};
-    for (const [name, describe] of Object.entries(commands)) {
+    const hosts = sandboxes.map(({ host }) => host);
+    for (const [name, { each, all }] of Object.entries(commands)) {
       const environment = makeEnvironment();
       const start = process.hrtime.bigint();
-      await Promise.all(sandboxes.map(({ host }) => run(describe(host), environment)));
+      await Promise.all((all === undefined ? hosts.map(each) : [all(hosts)]).map((one) => run(one, environment)));
       const ms = Number(process.hrtime.bigint() - start) / 1e6;
       const file = path.join(environment.HOME, '.docker/config.json');
       const { auths } = JSON.parse(fs.readFileSync(file, 'utf8'));
