@@ -10,6 +10,7 @@ it('the library exports these names, and another one only on purpose', () => {
     'Secret',
     'chooseStateDirectory',
     'composeCommandEnvironment',
+    'composeMaskCommands',
     'deriveMaskedForms',
     'formatTime',
     'inspectTargets',

@@ -1,6 +1,7 @@
-export const id = 15;
-export const ids = [15];
-export const modules = {
+"use strict";
+exports.id = 15;
+exports.ids = [15];
+exports.modules = {
 
 /***/ 9930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -927,3 +928,4 @@ function findFirstError(findings) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 236;
-export const ids = [236];
-export const modules = {
+"use strict";
+exports.id = 236;
+exports.ids = [236];
+exports.modules = {
 
 /***/ 9236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -90,3 +91,4 @@ function notReadBack(where, { reference }) {
 /***/ })
 
 };
+;

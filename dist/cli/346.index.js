@@ -1,6 +1,7 @@
-export const id = 346;
-export const ids = [346];
-export const modules = {
+"use strict";
+exports.id = 346;
+exports.ids = [346];
+exports.modules = {
 
 /***/ 4870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -838,3 +839,4 @@ function listValues(credential, names) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 356;
-export const ids = [356];
-export const modules = {
+"use strict";
+exports.id = 356;
+exports.ids = [356];
+exports.modules = {
 
 /***/ 8243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -118,3 +119,4 @@ function createExecTarget(settings, { ports, directory }) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 492;
-export const ids = [492];
-export const modules = {
+"use strict";
+exports.id = 492;
+exports.ids = [492];
+exports.modules = {
 
 /***/ 4870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -749,3 +750,4 @@ function createJenkinsCredential(options, ports) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 53;
-export const ids = [53];
-export const modules = {
+"use strict";
+exports.id = 53;
+exports.ids = [53];
+exports.modules = {
 
 /***/ 1053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -104,3 +105,4 @@ function refuseStranger(now, { stored }, id) {
 /***/ })
 
 };
+;

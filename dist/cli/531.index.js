@@ -1,6 +1,7 @@
-export const id = 531;
-export const ids = [531];
-export const modules = {
+"use strict";
+exports.id = 531;
+exports.ids = [531];
+exports.modules = {
 
 /***/ 8203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1181,3 +1182,4 @@ async function runPool({ items, target, work, isStopped }) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 582;
-export const ids = [582];
-export const modules = {
+"use strict";
+exports.id = 582;
+exports.ids = [582];
+exports.modules = {
 
 /***/ 9582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -48,3 +49,4 @@ async function takeBackAll(logins, reason, kept) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 675;
-export const ids = [675];
-export const modules = {
+"use strict";
+exports.id = 675;
+exports.ids = [675];
+exports.modules = {
 
 /***/ 121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -196,3 +197,4 @@ async function call(run, { what, question, signal }, ports) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 710;
-export const ids = [710];
-export const modules = {
+"use strict";
+exports.id = 710;
+exports.ids = [710];
+exports.modules = {
 
 /***/ 9710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -3859,6 +3860,7 @@ const VERSION = '0.1.0';
 ;// CONCATENATED MODULE: ./packages/cli/lib/masks.js
 
 
+
 /**
  * On GitHub's runners a log is masked by what stands on a line of its own; standard error is read for it as well. A file
  * that it was redirected to is no log of the runner's, and would keep the password.
@@ -3866,9 +3868,8 @@ const VERSION = '0.1.0';
 function maskForRunner(forms, { ports, say }) {
     if (ports.environment.variables['GITHUB_ACTIONS'] !== 'true' || isFile(external_node_process_.stderr.fd))
         return;
-    for (const form of forms) {
-        say(`::add-mask::${form.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`);
-    }
+    for (const command of (0,masking/* composeMaskCommands */.HL)(forms))
+        say(command);
 }
 function isFile(descriptor) {
     try {
@@ -5037,6 +5038,7 @@ function matchesFingerprint(value, fingerprint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HL: () => (/* binding */ composeMaskCommands),
 /* harmony export */   Rd: () => (/* binding */ redactText),
 /* harmony export */   SE: () => (/* binding */ SHORTEST_MASK),
 /* harmony export */   UO: () => (/* binding */ deriveMaskedForms),
@@ -5083,6 +5085,15 @@ function deriveMaskedForms(credential) {
         password.replaceAll('%', '%25'),
     ]);
     return [...forms].filter((form) => form.length >= SHORTEST_MASK).toSorted((a, b) => b.length - a.length);
+}
+/**
+ * The commands by which a GitHub runner masks these forms, a line each: what would end a line is escaped.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#masking-a-value-in-a-log
+ */
+function composeMaskCommands(forms) {
+    return forms.map((form) => {
+        return `::add-mask::${form.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`;
+    });
 }
 /** Replaces every masked form by `***`. */
 function redactText(text, forms) {
@@ -8209,3 +8220,4 @@ async function verify(request, ports) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 74;
-export const ids = [74,379];
-export const modules = {
+"use strict";
+exports.id = 74;
+exports.ids = [74,379];
+exports.modules = {
 
 /***/ 5074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -576,3 +577,4 @@ function nameProxy(fault, proxy) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 914;
-export const ids = [914];
-export const modules = {
+"use strict";
+exports.id = 914;
+exports.ids = [914];
+exports.modules = {
 
 /***/ 4870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -692,3 +693,4 @@ function listValues(credential, names) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 975;
-export const ids = [975];
-export const modules = {
+"use strict";
+exports.id = 975;
+exports.ids = [975];
+exports.modules = {
 
 /***/ 3975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1100,3 +1101,4 @@ function announce({ settings }, { tell }, step) {
 /***/ })
 
 };
+;

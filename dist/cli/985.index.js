@@ -1,6 +1,7 @@
-export const id = 985;
-export const ids = [985];
-export const modules = {
+"use strict";
+exports.id = 985;
+exports.ids = [985];
+exports.modules = {
 
 /***/ 8203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -308,3 +309,4 @@ function describePath(ancestors, key, node) {
 /***/ })
 
 };
+;

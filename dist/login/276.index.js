@@ -1,6 +1,7 @@
-export const id = 276;
-export const ids = [276];
-export const modules = {
+"use strict";
+exports.id = 276;
+exports.ids = [276];
+exports.modules = {
 
 /***/ 6276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -281,3 +282,4 @@ function refuseTwice(entries) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 366;
-export const ids = [366];
-export const modules = {
+"use strict";
+exports.id = 366;
+exports.ids = [366];
+exports.modules = {
 
 /***/ 7349:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
@@ -18121,3 +18122,4 @@ function preprocess(fn, schema) {
 /***/ })
 
 };
+;

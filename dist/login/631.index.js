@@ -1,6 +1,7 @@
-export const id = 631;
-export const ids = [631];
-export const modules = {
+"use strict";
+exports.id = 631;
+exports.ids = [631];
+exports.modules = {
 
 /***/ 2631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -240,3 +241,4 @@ function stripMarkup(text) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 645;
-export const ids = [645];
-export const modules = {
+"use strict";
+exports.id = 645;
+exports.ids = [645];
+exports.modules = {
 
 /***/ 4783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -439,3 +440,4 @@ async function takeBackAll(logins, reason, kept) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 647;
-export const ids = [647];
-export const modules = {
+"use strict";
+exports.id = 647;
+exports.ids = [647];
+exports.modules = {
 
 /***/ 2647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1040,3 +1041,4 @@ function stripMarkup(text) {
 /***/ })
 
 };
+;

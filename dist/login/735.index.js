@@ -1,6 +1,7 @@
-export const id = 735;
-export const ids = [735];
-export const modules = {
+"use strict";
+exports.id = 735;
+exports.ids = [735];
+exports.modules = {
 
 /***/ 5735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -15,8 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   info: () => (/* reexport */ info),
   notice: () => (/* reexport */ notice),
   setFailed: () => (/* reexport */ setFailed),
-  setOutput: () => (/* reexport */ setOutput),
-  setSecret: () => (/* reexport */ setSecret)
+  setOutput: () => (/* reexport */ setOutput)
 });
 
 // EXTERNAL MODULE: external "os"
@@ -268,7 +268,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -517,3 +517,4 @@ function getIDToken(aud) {
 /***/ })
 
 };
+;

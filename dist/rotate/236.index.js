@@ -1,6 +1,7 @@
-export const id = 236;
-export const ids = [236];
-export const modules = {
+"use strict";
+exports.id = 236;
+exports.ids = [236];
+exports.modules = {
 
 /***/ 2602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1578,3 +1579,4 @@ async function runPool({ items, target, work, isStopped }) {
 /***/ })
 
 };
+;

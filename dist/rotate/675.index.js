@@ -1,6 +1,7 @@
-export const id = 675;
-export const ids = [675];
-export const modules = {
+"use strict";
+exports.id = 675;
+exports.ids = [675];
+exports.modules = {
 
 /***/ 121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -85,6 +86,7 @@ async function runCommand(settings, call, ports) {
 /* harmony export */   UO: () => (/* binding */ deriveMaskedForms),
 /* harmony export */   _z: () => (/* binding */ quoteForeignText)
 /* harmony export */ });
+/* unused harmony export composeMaskCommands */
 /** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
 const SHORTEST_MASK = 4;
 /**
@@ -126,6 +128,15 @@ function deriveMaskedForms(credential) {
         password.replaceAll('%', '%25'),
     ]);
     return [...forms].filter((form) => form.length >= SHORTEST_MASK).toSorted((a, b) => b.length - a.length);
+}
+/**
+ * The commands by which a GitHub runner masks these forms, a line each: what would end a line is escaped.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#masking-a-value-in-a-log
+ */
+function composeMaskCommands(forms) {
+    return forms.map((form) => {
+        return `::add-mask::${form.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`;
+    });
 }
 /** Replaces every masked form by `***`. */
 function redactText(text, forms) {
@@ -465,3 +476,4 @@ function stripMarkup(text) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 838;
-export const ids = [838];
-export const modules = {
+"use strict";
+exports.id = 838;
+exports.ids = [838];
+exports.modules = {
 
 /***/ 5875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -11,6 +12,7 @@ export const modules = {
 /* harmony export */   UO: () => (/* binding */ deriveMaskedForms),
 /* harmony export */   _z: () => (/* binding */ quoteForeignText)
 /* harmony export */ });
+/* unused harmony export composeMaskCommands */
 /** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
 const SHORTEST_MASK = 4;
 /**
@@ -52,6 +54,15 @@ function deriveMaskedForms(credential) {
         password.replaceAll('%', '%25'),
     ]);
     return [...forms].filter((form) => form.length >= SHORTEST_MASK).toSorted((a, b) => b.length - a.length);
+}
+/**
+ * The commands by which a GitHub runner masks these forms, a line each: what would end a line is escaped.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#masking-a-value-in-a-log
+ */
+function composeMaskCommands(forms) {
+    return forms.map((form) => {
+        return `::add-mask::${form.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`;
+    });
 }
 /** Replaces every masked form by `***`. */
 function redactText(text, forms) {
@@ -2245,3 +2256,4 @@ function announce({ settings }, { tell }, step) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 928;
-export const ids = [928];
-export const modules = {
+"use strict";
+exports.id = 928;
+exports.ids = [928];
+exports.modules = {
 
 /***/ 121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -181,3 +182,4 @@ function refuse(answer, source, tokenEnv) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 935;
-export const ids = [935];
-export const modules = {
+"use strict";
+exports.id = 935;
+exports.ids = [935];
+exports.modules = {
 
 /***/ 935:
 /***/ ((__unused_webpack_module, exports) => {
@@ -1314,3 +1315,4 @@ __webpack_unused_export__ = parse;
 /***/ })
 
 };
+;

@@ -1,13 +1,14 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import process from 'node:process';
 import type { Session } from '@nexqloud/dcr-core';
-import { DcrError, formatTime, loginAll, parseRegistry, toDcrError } from '@nexqloud/dcr-core';
+import { composeMaskCommands, DcrError, formatTime, loginAll, parseRegistry, toDcrError } from '@nexqloud/dcr-core';
 import { createNodePorts } from '@nexqloud/dcr-core/node';
 import { readInputs } from './inputs.ts';
 import { explainMissing } from './missing.ts';
 import { describeLogin } from './summary.ts';
 
-// Loaded while docker starts and not before: it takes about 25 ms, which docker needs as well to get to the password.
+// Loaded when docker has the password and not before: it takes about 8 ms, in which docker asks the registry.
 const loadToolkit = () => import('./toolkit.ts');
 
 /** Only GitHub's own machines are thrown away after a job; on any other, `~/.docker` belongs to somebody. */
@@ -54,9 +55,14 @@ async function run(): Promise<void> {
       hooks: {
         announce: ({ ids, stateDir, visible }) =>
           saveState({ sessions: ids, stateDir, logout, before: readVariables(), exported: visible }),
-        mask: async (forms) => {
-          const { setSecret } = await loadToolkit();
-          for (const form of forms) setSecret(form);
+        // As the toolkit's setSecret does, which would hold the password back for as long as it takes to load.
+        mask: (forms) => {
+          process.stdout.write(
+            composeMaskCommands(forms)
+              .map((command) => `${command}${os.EOL}`)
+              .join(''),
+          );
+          setImmediate(() => void loadToolkit());
         },
       },
     },

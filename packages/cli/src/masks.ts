@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import process from 'node:process';
+import { composeMaskCommands } from '@nexqloud/dcr-core';
 import type { World } from './world.ts';
 
 /**
@@ -8,9 +9,7 @@ import type { World } from './world.ts';
  */
 export function maskForRunner(forms: readonly string[], { ports, say }: World): void {
   if (ports.environment.variables['GITHUB_ACTIONS'] !== 'true' || isFile(process.stderr.fd)) return;
-  for (const form of forms) {
-    say(`::add-mask::${form.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`);
-  }
+  for (const command of composeMaskCommands(forms)) say(command);
 }
 
 function isFile(descriptor: number): boolean {

@@ -1,6 +1,6 @@
 export type { CredentialInput } from './credential/credential.ts';
 export { formatTime, tidyPassword } from './credential/credential.ts';
-export { deriveMaskedForms, quoteForeignText, redactText } from './credential/masking.ts';
+export { composeMaskCommands, deriveMaskedForms, quoteForeignText, redactText } from './credential/masking.ts';
 export { Secret } from './credential/secret.ts';
 export type { ErrorCode } from './errors.ts';
 export { DcrError, ERROR_CODES, toDcrError } from './errors.ts';

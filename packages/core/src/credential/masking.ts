@@ -43,6 +43,16 @@ export function deriveMaskedForms(credential: Pick<Credential, 'username' | 'pas
   return [...forms].filter((form) => form.length >= SHORTEST_MASK).toSorted((a, b) => b.length - a.length);
 }
 
+/**
+ * The commands by which a GitHub runner masks these forms, a line each: what would end a line is escaped.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#masking-a-value-in-a-log
+ */
+export function composeMaskCommands(forms: readonly string[]): readonly string[] {
+  return forms.map((form) => {
+    return `::add-mask::${form.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`;
+  });
+}
+
 /** Replaces every masked form by `***`. */
 export function redactText(text: string, forms: readonly string[]): string {
   return forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
