@@ -143,6 +143,7 @@ export class Universe {
           if (signal?.aborted !== true) this.now += ms;
         },
       },
+      clusters: { open: () => Promise.reject(new Error('there is no cluster here')) },
       environment: { variables, platform: 'linux', home: '/home', workingDirectory: '/work', uid: 0 },
       files: this.#files(),
       http: {

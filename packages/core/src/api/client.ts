@@ -1,8 +1,8 @@
 import { DcrError } from '../errors.ts';
-import type { HttpRequest, HttpResponse } from '../ports/http.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
 import { HttpFault } from '../ports/http.ts';
 import { REQUEST_LIMIT } from '../registry/exchange.ts';
-import type { NetworkPorts } from '../registry/exchange.ts';
 import type { RetryQuestion } from '../registry/retry.ts';
 import { decideRetry, parseRetryAfter } from '../registry/retry.ts';
 import { isSameOrigin, REDIRECT_LIMIT } from '../registry/safety.ts';
@@ -27,6 +27,11 @@ export interface ApiOptions {
   readonly forms: readonly string[];
   /** Seconds that this API asks to wait, where it says so in a way of its own; undefined: it is no limit. */
   readonly readQuota?: (response: HttpResponse, now: number) => number | undefined;
+}
+
+interface ApiPorts {
+  readonly clock: Clock;
+  readonly http: Pick<Http, 'request'>;
 }
 
 export interface ApiRequest {
@@ -55,11 +60,11 @@ export interface Api extends ApiOptions {
   ask(request: ApiRequest): Promise<ApiAnswer>;
 }
 
-export function createApi(options: ApiOptions, ports: NetworkPorts): Api {
+export function createApi(options: ApiOptions, ports: ApiPorts): Api {
   return { ...options, ask: (request) => ask(request, options, ports) };
 }
 
-async function ask(request: ApiRequest, options: ApiOptions, ports: NetworkPorts): Promise<ApiAnswer> {
+async function ask(request: ApiRequest, options: ApiOptions, ports: ApiPorts): Promise<ApiAnswer> {
   const { clock } = ports;
   for (let tries = 1; ; tries += 1) {
     const result = await follow(request, options, ports);
@@ -93,7 +98,7 @@ function hadNoEffect(result: ApiAnswer | HttpFault): boolean {
   return result instanceof HttpFault ? result.during === 'connect' : [429, 503].includes(result.status);
 }
 
-async function follow(request: ApiRequest, options: ApiOptions, ports: NetworkPorts): Promise<ApiAnswer | HttpFault> {
+async function follow(request: ApiRequest, options: ApiOptions, ports: ApiPorts): Promise<ApiAnswer | HttpFault> {
   const first = new URL(request.path, options.base);
   // A path that climbs out, or a name that is an address, must not take the token elsewhere.
   if (!isSameOrigin(first, options.base) || !first.pathname.startsWith(options.base.pathname))
@@ -118,7 +123,7 @@ async function follow(request: ApiRequest, options: ApiOptions, ports: NetworkPo
 async function send(
   request: ApiRequest & { readonly url: URL },
   options: ApiOptions,
-  { http }: NetworkPorts,
+  { http }: ApiPorts,
 ): Promise<ApiAnswer | HttpFault> {
   const { method, url, body, signal } = request;
   const headers = {

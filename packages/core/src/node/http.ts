@@ -32,7 +32,7 @@ export function createNodeHttp(surroundings: HttpSurroundings): NodeHttp {
     return route;
   };
   return {
-    request: async (request) => send(await findRoute(request.url), request),
+    request: async (request) => sendRequest(await findRoute(request.url), request),
     inspect: async (origin, bounds) => (await import('./inspect.ts')).inspectOrigin(origin, bounds, surroundings),
   };
 }
@@ -50,7 +50,7 @@ async function loadHttps(): Promise<typeof https> {
   return (await import('node:https')).default;
 }
 
-function send({ client, agent, shape }: Route, request: HttpRequest): Promise<HttpResponse> {
+export function sendRequest({ client, agent, shape }: Route, request: HttpRequest): Promise<HttpResponse> {
   const { url, method, headers } = request;
   let during: HttpFault['during'] = 'connect';
   let missing = 'no connection';

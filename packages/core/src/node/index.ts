@@ -1,4 +1,5 @@
 import type { Environment } from '../ports/environment.ts';
+import type { Clusters } from '../ports/clusters.ts';
 import type { Http } from '../ports/http.ts';
 import type { Ports } from '../ports/index.ts';
 import { nodeClock } from './clock.ts';
@@ -11,6 +12,7 @@ export function createNodePorts(): Ports {
   const environment = readEnvironment();
   return {
     clock: nodeClock,
+    clusters: createLazyClusters(environment),
     environment,
     files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
     http: createLazyHttp(environment),
@@ -27,5 +29,17 @@ function createLazyHttp(environment: Environment): Http {
     request: async (request) => (await load()).request(request),
     speaksTls: async (origin, bounds) => (await import('./tls-sniff.ts')).speaksTls(origin, bounds),
     inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
+  };
+}
+
+/** The library behind it takes 400 ms to load. */
+function createLazyClusters(environment: Environment): Clusters {
+  let clusters: Promise<Clusters> | undefined;
+  const world = { environment, processes: nodeProcesses };
+  return {
+    open: async (context) => {
+      clusters ??= import('./cluster/clusters.ts').then(({ createNodeClusters }) => createNodeClusters(world));
+      return (await clusters).open(context);
+    },
   };
 }

