@@ -6,6 +6,7 @@ import {
   EXEC,
   LOGIN,
   LOGOUT,
+  PULL_SECRET,
   readOptions,
   ROTATE,
   SANDBOX,
@@ -19,6 +20,7 @@ import { runDoctor } from './commands/doctor.ts';
 import { runExec } from './commands/exec.ts';
 import { runLogin } from './commands/login.ts';
 import { runLogout } from './commands/logout.ts';
+import { runPullSecret } from './commands/pull-secret.ts';
 import { runRotate } from './commands/rotate.ts';
 import { runSandbox } from './commands/sandbox.ts';
 import { runStatus } from './commands/status.ts';
@@ -49,6 +51,7 @@ export function buildProgram(
   add(EXEC, runExec);
   add(VERIFY, runVerify);
   add(DOCTOR, runDoctor);
+  add(PULL_SECRET, runPullSecret);
   add(ROTATE, runRotate);
   add(STATUS, runStatus);
   add(SANDBOX, runSandbox);

@@ -20,8 +20,11 @@ export type {
 } from './login/request.ts';
 export { login, loginAll } from './login/run.ts';
 export type { SessionRecord } from './login/session.ts';
+export type { AccountReport, NamespaceReport, PullSecretReport, SecretState } from './kubernetes/pull-secret-report.ts';
+export type { ManifestOrder, PullSecretRequest } from './kubernetes/pull-secret.ts';
 export { listSessions } from './login/status.ts';
 export type { Ports } from './ports/index.ts';
+export { printPullSecret, pullSecret } from './pull-secret.ts';
 export type { Action, Proof } from './registry/probe.ts';
 export { parseRegistry } from './registry/reference.ts';
 export { inspectTargets, planRotation, rotate } from './rotate.ts';

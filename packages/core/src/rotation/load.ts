@@ -35,7 +35,7 @@ export async function loadJobs(request: LoadRequest, ports: Ports): Promise<read
   }
   const file = new RotateFile(found.text, request.file);
   const pacer = new Pacer(ports.clock);
-  const paced = { ...ports, http: pacer.wrap(ports.http) };
+  const paced = pacePorts(pacer, ports);
   const build = { file, ports: paced, directory: path.dirname(where) };
   const jobs: Job[] = [];
   for (const settings of file.credentials) {
@@ -47,6 +47,15 @@ export async function loadJobs(request: LoadRequest, ports: Ports): Promise<read
   }
   file.settle();
   return chooseJobs(jobs, request);
+}
+
+/** An API server of Kubernetes is reached in a way of its own, and is no less to be spared. */
+function pacePorts(pacer: Pacer, ports: Ports): Ports {
+  const open: Ports['clusters']['open'] = async (context) => {
+    const cluster = await ports.clusters.open(context);
+    return { ...cluster, http: pacer.wrap(cluster.http) };
+  };
+  return { ...ports, http: pacer.wrap(ports.http), clusters: { open } };
 }
 
 interface Build {

@@ -28,7 +28,7 @@ export class Pacer {
   }
 
   /** The same client, patient. Waiting here does not count as time of the request. */
-  wrap(http: Http): Http {
+  wrap<T extends Pick<Http, 'request'>>(http: T): T {
     return {
       ...http,
       request: async (request) => {

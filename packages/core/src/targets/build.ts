@@ -1,5 +1,4 @@
 import type { TargetSettings } from '../config/rotate-shape.ts';
-import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Target, TargetType } from './target.ts';
 
@@ -30,11 +29,9 @@ const BUILDERS: Builders = {
     const { createJenkinsCredential } = await import('./jenkins-credential/target.ts');
     return [createJenkinsCredential(settings, ports)];
   },
-  'kubernetes-secret': async () => {
-    throw new DcrError('DCR_INPUT_INVALID', {
-      message: 'targets of type kubernetes-secret are not in this version; dcr-login 0.2 brings them',
-      remedy: 'Take the target out of the file, or store the secret by an exec target with kubectl.',
-    });
+  'kubernetes-secret': async (settings, context) => {
+    const { createKubernetesSecrets } = await import('./kubernetes-secret/target.ts');
+    return createKubernetesSecrets(settings, context);
   },
   'docker-config': async (settings, context) => {
     const { createDockerConfig } = await import('./docker-config/target.ts');
@@ -50,7 +47,7 @@ const BUILDERS: Builders = {
   },
 };
 
-/** The targets that one entry of the file stands for. Throws `DCR_CONFIG_INVALID`, and `DCR_INPUT_INVALID` for a kind to come. */
+/** The targets that one entry of the file stands for. Throws `DCR_CONFIG_INVALID`, and `DCR_INPUT_INVALID` where there is no cluster. */
 export async function buildTargets(settings: TargetSettings, context: BuildContext): Promise<readonly Target[]> {
   const build = BUILDERS[settings.type] as (
     settings: TargetSettings,

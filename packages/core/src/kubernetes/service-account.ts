@@ -1,0 +1,77 @@
+import { refuseTarget } from '../api/failure.ts';
+import { readObject, readObjects, readText } from '../api/json.ts';
+import { FIELD_MANAGER, MERGE_PATCH, refuseAnswer } from './api.ts';
+import type { KubernetesWork } from './secret-write.ts';
+import { pauseBriefly, refuseBusy, TRIES } from './secret-write.ts';
+
+export interface AccountPlace {
+  readonly namespace: string;
+  readonly account: string;
+}
+
+interface FoundAccount {
+  readonly resourceVersion: string | undefined;
+  /** References as they stand there. */
+  readonly references: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Whether new pods of this account pull with this secret. Throws `DCR_TARGET_REFUSED` and what `ask` throws. */
+export async function hasPullSecret(place: AccountPlace, secret: string, work: KubernetesWork): Promise<boolean> {
+  return names(await readAccount(place, work)).includes(secret);
+}
+
+/**
+ * Adds the secret to the account's `imagePullSecrets`. The list is atomic: every kind of patch replaces it
+ * (https://github.com/kubernetes/kubernetes/issues/72475), so the whole of it is written back, and only on top of the
+ * version that was read.
+ * Throws `DCR_TARGET_REFUSED` and what `ask` throws.
+ */
+export async function attachPullSecret(
+  place: AccountPlace,
+  secret: string,
+  work: KubernetesWork,
+): Promise<'added' | 'present'> {
+  const { api, signal } = work;
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const found = await readAccount(place, work);
+    if (names(found).includes(secret)) return 'present';
+    const { resourceVersion, references } = found;
+    const body = { metadata: { resourceVersion }, imagePullSecrets: [...references, { name: secret }] };
+    const answer = await api.ask({
+      method: 'PATCH',
+      path: locateAccount(place),
+      query: { fieldManager: FIELD_MANAGER },
+      body: { type: MERGE_PATCH, text: JSON.stringify(body) },
+      signal,
+    });
+    if (answer.status === 200) return 'added';
+    if (answer.status !== 409 && answer.status !== 404) throw refuseAnswer(answer, attempt('patch', place), api);
+    await pauseBriefly(tries, work);
+  }
+  throw refuseBusy(`service account ${place.account} in namespace ${place.namespace}`);
+}
+
+async function readAccount(place: AccountPlace, { api, signal }: KubernetesWork): Promise<FoundAccount> {
+  const answer = await api.ask({ method: 'GET', path: locateAccount(place), signal });
+  if (answer.status === 404)
+    throw refuseTarget(
+      `there is no service account ${place.account} in namespace ${place.namespace}`,
+      'Create it, or correct its name; that of a new namespace appears a moment after it.',
+    );
+  if (answer.status !== 200) throw refuseAnswer(answer, attempt('get', place), api);
+  const { metadata, imagePullSecrets } = readObject(answer, api);
+  const { resourceVersion } = (metadata ?? {}) as { readonly resourceVersion?: unknown };
+  return { resourceVersion: readText(resourceVersion), references: readObjects(imagePullSecrets) };
+}
+
+export function locateAccount({ namespace, account }: AccountPlace): string {
+  return `api/v1/namespaces/${encodeURIComponent(namespace)}/serviceaccounts/${encodeURIComponent(account)}`;
+}
+
+function attempt(verb: 'get' | 'patch', { namespace, account }: AccountPlace) {
+  return { verb, resource: 'serviceaccounts', namespace, name: account } as const;
+}
+
+function names({ references }: FoundAccount): readonly unknown[] {
+  return references.map(({ name }) => name);
+}
