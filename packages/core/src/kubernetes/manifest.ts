@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { parse, Scalar, stringify } from 'yaml';
 import type { PullCredential } from './pull-credential.ts';
 import { composeConfig, CONFIG_KEY } from './pull-credential.ts';
 import { PULL_SECRET_TYPE } from './secret.ts';
@@ -20,10 +20,9 @@ export function renderManifest({ name, namespaces, credential, format }: Manifes
   const places = namespaces.length === 0 ? [{}] : namespaces.map((namespace) => ({ namespace }));
   if (format === 'yaml') {
     const documents = places.map((place) => {
-      const metadata = { creationTimestamp: null, name, ...place };
+      const metadata = { creationTimestamp: null, ...quoteNames({ name, ...place }) };
       const secret = { apiVersion: 'v1', data, kind: 'Secret', metadata, type: PULL_SECRET_TYPE };
-      // Go's library knows YAML 1.1, in which more plain words are no text than in 1.2.
-      return stringify(secret, { version: '1.1', lineWidth: 0 });
+      return stringify(secret, { lineWidth: 0 });
     });
     return documents.join('---\n');
   }
@@ -34,4 +33,14 @@ export function renderManifest({ name, namespaces, credential, format }: Manifes
   const [first] = secrets;
   const whole = secrets.length === 1 ? first : { kind: 'List', apiVersion: 'v1', metadata: {}, items: secrets };
   return `${JSON.stringify(whole, undefined, 4)}\n`;
+}
+
+/** A name of digits, or one such as `on`, is in quotes where YAML 1.1 or 1.2 would take it for something else: Go's parser knows both. */
+function quoteNames(names: Readonly<Record<string, string>>): Readonly<Record<string, string | Scalar>> {
+  return Object.fromEntries(
+    Object.entries(names).map(([key, name]) => {
+      const isText = (['1.1', '1.2'] as const).every((version) => parse(name, { version }) === name);
+      return [key, isText ? name : Object.assign(new Scalar(name), { type: 'QUOTE_DOUBLE' })];
+    }),
+  );
 }
