@@ -13,8 +13,9 @@ const ENTRIES = {
   rotate: '.build/src/rotate/main.js',
   cli: 'packages/cli/lib/index.js',
 };
-/** Packages of which every import counts only for what is used of it: without this, undici is evaluated at each start. */
-const PURE = ['@actions/core', '@actions/http-client'];
+/** Packages of which every import counts only for what is used of it: without this,
+ * undici is evaluated at each start, and every model of the Kubernetes API bundled. */
+const PURE = ['@actions/core', '@actions/http-client', '@kubernetes/client-node'];
 
 const check = process.argv.includes('--check');
 const root = process.cwd();
