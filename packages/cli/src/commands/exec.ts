@@ -1,11 +1,11 @@
 import type { Session } from '@nexqloud/dcr-core';
 import { composeCommandEnvironment, DcrError, deriveMaskedForms, login } from '@nexqloud/dcr-core';
 import type { EXEC } from '@nexqloud/dcr-core/contract';
+import { describeProof } from '@nexqloud/dcr-core/render';
 import { NOT_FOUND, runChild } from '../child.ts';
 import { gatherFromOptions } from '../credentials.ts';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
-import { describeProof } from '../proof.ts';
 import type { Outcome } from '../world.ts';
 
 export async function runExec(invocation: Invocation<typeof EXEC>): Promise<Outcome> {

@@ -1,10 +1,10 @@
 import type { RegistryLogin, Session } from '@nexqloud/dcr-core';
 import { formatTime, loginAll } from '@nexqloud/dcr-core';
 import type { LOGIN } from '@nexqloud/dcr-core/contract';
+import { describeProof } from '@nexqloud/dcr-core/render';
 import { gatherFromOptions } from '../credentials.ts';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
-import { describeProof } from '../proof.ts';
 import { readRegistriesFile } from '../registries.ts';
 import { renderAssignment } from '../shell-env.ts';
 import type { Outcome } from '../world.ts';
