@@ -34,6 +34,13 @@ const files = {
     typescript(`/** Made by \`npm run generate\` from package.json. */\nexport const VERSION = '${version}';\n`),
   // A library of Jenkins has no package.json: this is how it knows which dcr-login it was made for.
   'packages/jenkins/resources/io/nexqloud/dcr/version.txt': () => `${version}\n`,
+  'packages/cli/Dockerfile': () =>
+    replaceBlock(
+      read('packages/cli/Dockerfile'),
+      'version',
+      `LABEL org.opencontainers.image.version="${version}"`,
+      '#',
+    ),
   'packages/core/ERRORS.md': () => markdown(renderErrorPages()),
   // A Jenkins library cannot hold a link, and GitLab takes nothing but YAML from a component.
   'packages/jenkins/resources/io/nexqloud/dcr/dcr-login.sh': () => read('packages/shell/dcr-login.sh'),

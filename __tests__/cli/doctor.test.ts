@@ -72,10 +72,11 @@ async function ask(
   expect(scanText(run.stdout + run.stderr, 'doctor', [PROXY, OTHER])).toEqual([]);
   expect(run.stdout + run.stderr).not.toContain(OTHER.username);
   expect(run.stdout + run.stderr).not.toContain(machine.home);
-  // One line a finding on standard error, and what is wrong always with a remedy.
+  // One line a finding on standard error, and what is wrong always with a remedy: a sentence, or a command to paste.
   expect(run.stderr.trimEnd().split('\n')).toHaveLength(findings.length + 1);
   for (const { level, code, remedy } of findings) {
-    if (level === 'warning' || level === 'error') expect(remedy).toBeTruthy();
+    if (level === 'warning' || level === 'error')
+      expect(remedy).toMatch(/^(?:\p{Lu}.+[.)]$|(?:chmod|export|dcr-login) \S)/su);
     if (level === 'error') expect(code).toMatch(/^DCR_/u);
   }
   const first = findings.find(({ level }) => level === 'error');

@@ -105,9 +105,7 @@ describe('dcr-login rotate', () => {
   });
 
   it('ends with 7 where a target fails, tells which, and --resume does the rest', async () => {
-    const { machine, configs, env } = makeScene(
-      describeService().replace('credentials/{username}', 'credentials/{username}'),
-    );
+    const { machine, configs, env } = makeScene();
     writeScript(machine, 'store.sh', 'cat >&2; exit 3');
     const run = await machine.run(['rotate', '--json'], { env });
     expect(run).toMatchObject({
@@ -197,7 +195,7 @@ describe('dcr-login rotate', () => {
   });
 
   it('leaves what can be resumed when it is interrupted, and finishes the write in hand', async () => {
-    const { machine, env } = makeScene();
+    const { machine, old, env } = makeScene();
     writeScript(machine, 'store.sh', 'echo started >&2; : > "$HOME/started"; cat > "$HOME/stored.json"; sleep 0.5');
     const started = machine.start(['rotate', '--json'], { env });
     await waitForFile(join(machine.home, 'started'));
@@ -205,7 +203,9 @@ describe('dcr-login rotate', () => {
     const run = await started.ended;
     expect([run.exitCode, readCode(run)]).toEqual([143, 'DCR_ROTATION_INCOMPLETE']);
     expect(run.stderr).toContain('--resume');
-    expect(readStored(machine)['username']).toBeDefined();
+    const { username, password } = readStored(machine);
+    expect(sandbox.registries[0]?.credentials[0]).toMatchObject({ username, password });
+    expect(username).not.toBe(old.username);
     writeScript(machine, 'store.sh', 'cat > "$HOME/stored.json"');
     expect((await machine.run(['rotate', '--resume'], { env })).exitCode).toBe(0);
   });
@@ -286,7 +286,9 @@ describe('dcr-login status -f', () => {
     writeFileSync(configs[1] ?? '', JSON.stringify({ auths: { [sandbox.host]: { auth: 'b3RoZXI6b3RoZXI=' } } }));
     const drifted = await machine.run(['status', '-f', 'dcr-rotate.yml', '--json'], { env });
     expect([drifted.exitCode, readCode(drifted)]).toEqual([8, 'DCR_DRIFT']);
-    expect(drifted.json['credentials']).toBeDefined();
+    expect(drifted.json['credentials']).toMatchObject([
+      { name: 'production', targets: [{ step: 'in-step' }, { step: 'drifted' }, { step: 'unread' }] },
+    ]);
   });
 
   it('makes age an exit code', async () => {

@@ -102,7 +102,9 @@ async function killLogout(way: Way, die: Death): Promise<void> {
 async function countLogin(way: Way, die: Death): Promise<number> {
   const world = prepareWorld(way);
   const answer = await runChild({ what: 'login', requests: [makeRequest(way)], die }, world.variables);
-  expect(answer?.answers[0]?.id).toBeDefined();
+  const sessions = listRemains(world).filter((name) => name.startsWith('session '));
+  expect(sessions).toHaveLength(makeRequest(way).registries.length);
+  expect(sessions).toContain(`session ${answer?.answers[0]?.id}`);
   return answer?.count ?? 0;
 }
 

@@ -126,7 +126,8 @@ const observations: fc.Arbitrary<Observation> = fc.record({
 
 describe('the table of verdicts', () => {
   it.each(VERDICTS.map((row, index) => [index, row.says, row] as const))('row %i can decide: %s', (_, _says, row) => {
-    expect(findObservation(row)).toBeDefined();
+    const observation = findObservation(row);
+    expect(observation && judge(observation)).toBe(row);
   });
 
   it.each(STAGES)('has a row for stage %s that matches whatever no other row matched', (stage) => {

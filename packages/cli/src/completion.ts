@@ -6,7 +6,7 @@ export function renderCompletion(shell: 'bash' | 'zsh' | 'fish', commands: reado
 }
 
 /** Every spelling of an option's flag. */
-export function listFlags(name: string, option: OptionContract): readonly string[] {
+function listFlags(name: string, option: OptionContract): readonly string[] {
   if (option.type === 'secret') return [];
   const negated = option.type === 'flag' && option.negatable === true ? [`--no-${name}`] : [];
   return [`--${name}`, ...negated, ...(option.short === undefined ? [] : [`-${option.short}`])];

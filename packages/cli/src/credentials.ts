@@ -19,15 +19,40 @@ interface Given {
   readonly passwordFile: string | undefined;
 }
 
+/** The flags of every command that takes a credential, as `Invocation` has them. */
+interface CredentialOptions {
+  readonly username: string | undefined;
+  readonly 'password-stdin': boolean | undefined;
+  readonly 'password-file': string | undefined;
+}
+
 /** A pipe that never ends must not eat the memory; no registry takes a longer password. Bytes. */
 const PASSWORD_LIMIT = 64 * 1024;
+
+/** The credential for the first REGISTRY of a command line. Throws as `gatherCredential` does. */
+export function gatherFromOptions(invocation: {
+  readonly words: readonly string[];
+  readonly options: CredentialOptions;
+  readonly world: World;
+}): Promise<Answers> {
+  const { words, options, world } = invocation;
+  return gatherCredential({ registry: words[0], ...readFlags(options) }, world);
+}
+
+function readFlags(options: CredentialOptions): Omit<Given, 'registry'> {
+  return {
+    username: options.username,
+    passwordStdin: options['password-stdin'] ?? false,
+    passwordFile: options['password-file'],
+  };
+}
 
 /**
  * Registry, user and password from arguments, variables, standard input or file; what is missing is asked for where a
  * person sits at a terminal.
  * Throws `DCR_INPUT_INVALID` for a missing registry or two sources of the password, `DCR_CREDENTIAL_MISSING` otherwise.
  */
-export async function gatherCredential(given: Given, world: World): Promise<Answers> {
+async function gatherCredential(given: Given, world: World): Promise<Answers> {
   const { variables } = world.ports.environment;
   refuseTwoSources(given);
   const registry = await orAsk(given.registry ?? variables['DCR_REGISTRY'], world, () =>
@@ -46,10 +71,8 @@ export async function gatherCredential(given: Given, world: World): Promise<Answ
 }
 
 /** What was given, and nobody is asked for the rest. Throws `DCR_INPUT_INVALID` for two sources of the password. */
-export async function collectCredential(
-  given: Omit<Given, 'registry'>,
-  world: World,
-): Promise<Omit<Answers, 'registry'>> {
+export async function collectCredential(options: CredentialOptions, world: World): Promise<Omit<Answers, 'registry'>> {
+  const given = readFlags(options);
   refuseTwoSources(given);
   const password = new Secret(tidyPassword((await findPassword(given, world)) ?? ''));
   return { username: given.username ?? '', password };

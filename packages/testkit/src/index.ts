@@ -28,6 +28,7 @@ export type { RegistryUser } from './real/htpasswd.ts';
 export { findPart, partCache, requirePart } from './real/part.ts';
 export type { FoundPart, PartName } from './real/part.ts';
 export { makeRepository } from './real/repository.ts';
+export { addProgram } from './real/root-file-system.ts';
 export { startService } from './real/service.ts';
 export type { Service, ServiceOptions } from './real/service.ts';
 export { describeReal, planSuite } from './real/suite.ts';

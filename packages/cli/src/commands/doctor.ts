@@ -13,14 +13,7 @@ const COLOURS = { ok: 32, info: 36, warning: 33, error: 31 } as const;
 export async function runDoctor({ words, options, world }: Invocation<typeof DOCTOR>): Promise<Outcome> {
   const { variables } = world.ports.environment;
   const registry = words[0] ?? variables['DCR_REGISTRY'];
-  const credential = await collectCredential(
-    {
-      username: options.username,
-      passwordStdin: options['password-stdin'] ?? false,
-      passwordFile: options['password-file'],
-    },
-    world,
-  );
+  const credential = await collectCredential(options, world);
   // Only here: no other command has a use for it.
   const { diagnose } = await import('@nexqloud/dcr-core/doctor');
   const { reference, findings, error } = await diagnose(

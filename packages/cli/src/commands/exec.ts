@@ -1,14 +1,15 @@
 import type { Session } from '@nexqloud/dcr-core';
 import { composeCommandEnvironment, DcrError, deriveMaskedForms, login } from '@nexqloud/dcr-core';
 import type { EXEC } from '@nexqloud/dcr-core/contract';
+import { describeProof } from '@nexqloud/dcr-core/render';
 import { NOT_FOUND, runChild } from '../child.ts';
-import { gatherCredential } from '../credentials.ts';
+import { gatherFromOptions } from '../credentials.ts';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
-import { describeProof } from '../proof.ts';
 import type { Outcome } from '../world.ts';
 
-export async function runExec({ words, rest, options, world }: Invocation<typeof EXEC>): Promise<Outcome> {
+export async function runExec(invocation: Invocation<typeof EXEC>): Promise<Outcome> {
+  const { rest, options, world } = invocation;
   const [command = ''] = rest;
   if (command === '') {
     throw new DcrError('DCR_INPUT_INVALID', {
@@ -22,15 +23,7 @@ export async function runExec({ words, rest, options, world }: Invocation<typeof
       text: [`dcr-login: ${command} was not found on PATH; nothing was logged in to`],
       exit: NOT_FOUND,
     };
-  const { registry, username, password } = await gatherCredential(
-    {
-      registry: words[0],
-      username: options.username,
-      passwordStdin: options['password-stdin'] ?? false,
-      passwordFile: options['password-file'],
-    },
-    world,
-  );
+  const { registry, username, password } = await gatherFromOptions(invocation);
   const session = await login(
     {
       registry,

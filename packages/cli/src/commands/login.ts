@@ -1,10 +1,10 @@
 import type { RegistryLogin, Session } from '@nexqloud/dcr-core';
 import { formatTime, loginAll } from '@nexqloud/dcr-core';
 import type { LOGIN } from '@nexqloud/dcr-core/contract';
-import { gatherCredential } from '../credentials.ts';
+import { describeProof } from '@nexqloud/dcr-core/render';
+import { gatherFromOptions } from '../credentials.ts';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
-import { describeProof } from '../proof.ts';
 import { readRegistriesFile } from '../registries.ts';
 import { renderAssignment } from '../shell-env.ts';
 import type { Outcome } from '../world.ts';
@@ -60,17 +60,13 @@ async function assignVisibly(render: () => readonly string[], sessions: readonly
 }
 
 /** From a file with a credential for each, or from the command line with one for all. */
-async function gatherRegistries({
-  words,
-  options,
-  world,
-}: Invocation<typeof LOGIN>): Promise<readonly RegistryLogin[]> {
+async function gatherRegistries(invocation: Invocation<typeof LOGIN>): Promise<readonly RegistryLogin[]> {
+  const { words, options, world } = invocation;
   const passwordStdin = options['password-stdin'] ?? false;
   const passwordFile = options['password-file'];
   const { repository, registries: file } = options;
   if (file !== undefined) return readRegistriesFile({ file, words, passwordStdin, passwordFile, repository }, world);
-  const given = { registry: words[0], username: options.username, passwordStdin, passwordFile };
-  const { registry, ...credential } = await gatherCredential(given, world);
+  const { registry, ...credential } = await gatherFromOptions(invocation);
   return [registry, ...words.slice(1)].map((name) => ({
     registry: name,
     credential,

@@ -3,22 +3,17 @@ import { DcrError, printPullSecret, pullSecret } from '@nexqloud/dcr-core';
 import type { PULL_SECRET } from '@nexqloud/dcr-core/contract';
 import { renderPullSecretJson, renderPullSecretText } from '@nexqloud/dcr-core/render';
 import type { Answers } from '../credentials.ts';
-import { gatherCredential } from '../credentials.ts';
+import { gatherFromOptions } from '../credentials.ts';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
 import type { Outcome, World } from '../world.ts';
 
 type Options = Invocation<typeof PULL_SECRET>['options'];
 
-export async function runPullSecret({ words, options, world }: Invocation<typeof PULL_SECRET>): Promise<Outcome> {
+export async function runPullSecret(invocation: Invocation<typeof PULL_SECRET>): Promise<Outcome> {
+  const { options, world } = invocation;
   refuseClash(options, world);
-  const given = {
-    registry: words[0],
-    username: options.username,
-    passwordStdin: options['password-stdin'] ?? false,
-    passwordFile: options['password-file'],
-  };
-  const answers = await gatherCredential(given, world);
+  const answers = await gatherFromOptions(invocation);
   const format = options.output;
   if (format !== undefined) return printManifest(format, answers, { options, world });
   const selector = options['namespace-selector'];

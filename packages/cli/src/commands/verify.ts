@@ -1,21 +1,14 @@
 import type { Verification } from '@nexqloud/dcr-core';
 import { formatTime, verify } from '@nexqloud/dcr-core';
 import type { VERIFY } from '@nexqloud/dcr-core/contract';
-import { gatherCredential } from '../credentials.ts';
+import { gatherFromOptions } from '../credentials.ts';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
 import type { Outcome } from '../world.ts';
 
-export async function runVerify({ words, options, world }: Invocation<typeof VERIFY>): Promise<Outcome> {
-  const { registry, username, password } = await gatherCredential(
-    {
-      registry: words[0],
-      username: options.username,
-      passwordStdin: options['password-stdin'] ?? false,
-      passwordFile: options['password-file'],
-    },
-    world,
-  );
+export async function runVerify(invocation: Invocation<typeof VERIFY>): Promise<Outcome> {
+  const { options, world } = invocation;
+  const { registry, username, password } = await gatherFromOptions(invocation);
   const verification = await verify(
     {
       registry,

@@ -74,5 +74,29 @@ export const COMMON = {
   debug: { type: 'flag', help: 'Stack traces of errors. Holds no secret.', surfaces: ['cli'] },
 } as const satisfies Record<string, OptionContract>;
 
+/** What a command that takes a credential has. */
+export const CREDENTIAL = {
+  username: COMMON.username,
+  'password-stdin': COMMON['password-stdin'],
+  'password-file': COMMON['password-file'],
+} as const;
+
+/** What a command that only asks has: for which action, and where. */
+export const QUESTION = {
+  action: {
+    type: 'choice',
+    choices: ['auth', 'pull', 'push'],
+    default: 'auth',
+    help: 'What to prove. An upload that push starts is cancelled: nothing changes on the registry.',
+    surfaces: ['cli'],
+  },
+  repository: {
+    type: 'text',
+    placeholder: 'NAME',
+    help: 'Repository to ask in; default: the first that the registry lists.',
+    surfaces: ['cli'],
+  },
+} as const satisfies Record<string, OptionContract>;
+
 /** What every command has. */
 export const EVERYWHERE = { json: COMMON.json, debug: COMMON.debug } as const;

@@ -1,5 +1,5 @@
 import type { CommandContract } from './command.ts';
-import { COMMON, EVERYWHERE } from './common.ts';
+import { COMMON, CREDENTIAL, EVERYWHERE, QUESTION } from './common.ts';
 
 export const DOCTOR = {
   name: 'doctor',
@@ -23,22 +23,13 @@ export const DOCTOR = {
     },
   ],
   options: {
-    username: COMMON.username,
-    'password-stdin': COMMON['password-stdin'],
-    'password-file': COMMON['password-file'],
+    ...CREDENTIAL,
     action: {
-      type: 'choice',
-      choices: ['auth', 'pull', 'push'],
+      ...QUESTION.action,
       default: 'push',
       help: 'Up to where to check. An upload that push starts is cancelled: nothing changes on the registry.',
-      surfaces: ['cli'],
     },
-    repository: {
-      type: 'text',
-      placeholder: 'NAME',
-      help: 'Repository to ask in; default: the first that the registry lists.',
-      surfaces: ['cli'],
-    },
+    repository: QUESTION.repository,
     retries: COMMON.retries,
     timeout: COMMON.timeout,
     'allow-realm': COMMON['allow-realm'],

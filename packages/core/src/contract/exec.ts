@@ -1,5 +1,5 @@
 import type { CommandContract } from './command.ts';
-import { COMMON } from './common.ts';
+import { COMMON, CREDENTIAL } from './common.ts';
 
 export const EXEC = {
   name: 'exec',
@@ -19,9 +19,7 @@ export const EXEC = {
     { name: 'CMD', help: 'command to run, after --', required: true, repeated: true },
   ],
   options: {
-    username: COMMON.username,
-    'password-stdin': COMMON['password-stdin'],
-    'password-file': COMMON['password-file'],
+    ...CREDENTIAL,
     engine: COMMON.engine,
     verify: COMMON.verify,
     repository: COMMON.repository,

@@ -1,5 +1,5 @@
 import type { CommandContract } from './command.ts';
-import { COMMON, EVERYWHERE } from './common.ts';
+import { COMMON, CREDENTIAL, EVERYWHERE } from './common.ts';
 
 export const LOGIN = {
   name: 'login',
@@ -26,9 +26,7 @@ export const LOGIN = {
     },
   ],
   options: {
-    username: COMMON.username,
-    'password-stdin': COMMON['password-stdin'],
-    'password-file': COMMON['password-file'],
+    ...CREDENTIAL,
     registries: {
       type: 'text',
       placeholder: 'FILE',

@@ -1,5 +1,5 @@
 import type { CommandContract } from './command.ts';
-import { COMMON, EVERYWHERE } from './common.ts';
+import { COMMON, CREDENTIAL, EVERYWHERE } from './common.ts';
 
 export const PULL_SECRET = {
   name: 'pull-secret',
@@ -24,9 +24,7 @@ export const PULL_SECRET = {
   ],
   arguments: [{ name: 'REGISTRY', help: 'host/name; default: DCR_REGISTRY', required: false }],
   options: {
-    username: COMMON.username,
-    'password-stdin': COMMON['password-stdin'],
-    'password-file': COMMON['password-file'],
+    ...CREDENTIAL,
     apply: {
       type: 'flag',
       help: 'Do it. Without this flag the plan is shown and nothing is written.',

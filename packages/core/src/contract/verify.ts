@@ -1,5 +1,5 @@
 import type { CommandContract } from './command.ts';
-import { COMMON, EVERYWHERE } from './common.ts';
+import { COMMON, CREDENTIAL, EVERYWHERE, QUESTION } from './common.ts';
 
 export const VERIFY = {
   name: 'verify',
@@ -14,22 +14,8 @@ export const VERIFY = {
   ],
   arguments: [{ name: 'REGISTRY', help: 'host/name; default: DCR_REGISTRY', required: false }],
   options: {
-    username: COMMON.username,
-    'password-stdin': COMMON['password-stdin'],
-    'password-file': COMMON['password-file'],
-    action: {
-      type: 'choice',
-      choices: ['auth', 'pull', 'push'],
-      default: 'auth',
-      help: 'What to prove. An upload that push starts is cancelled: nothing changes on the registry.',
-      surfaces: ['cli'],
-    },
-    repository: {
-      type: 'text',
-      placeholder: 'NAME',
-      help: 'Repository to ask in; default: the first that the registry lists.',
-      surfaces: ['cli'],
-    },
+    ...CREDENTIAL,
+    ...QUESTION,
     'allow-create': {
       type: 'flag',
       help: 'Ask for push also where the repository does not exist; some registries create it then.',

@@ -1,7 +1,7 @@
 import type { FaultKind } from '../ports/http.ts';
 
 /** What is worth a second try. Everything else is an answer: a rejected credential is sent exactly once. */
-export const RETRIED = {
+const RETRIED = {
   faults: ['dns', 'connect', 'reset', 'timeout'] as readonly FaultKind[],
   statuses: { exact: [408, 429] as readonly number[], from: 500 },
   /** First pause in milliseconds; doubled each time, halved at random so that a hundred jobs do not come back at once. */

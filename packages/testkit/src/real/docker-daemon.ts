@@ -1,12 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { waitUntil } from '../wait.ts';
-import { runCommand, runToSuccess } from './command.ts';
+import { runCommand } from './command.ts';
 import type { CommandResult } from './command.ts';
 import { listMounts, unmountAll } from './mounts.ts';
 import type { PartName } from './part.ts';
 import { requirePart } from './part.ts';
+import { addBusybox, addProgram, archiveRoot } from './root-file-system.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 
@@ -16,6 +17,8 @@ export interface DockerCallOptions {
   /** `DOCKER_CONFIG`; default: an empty directory of the daemon's own. */
   readonly config?: string;
   readonly input?: string;
+  /** What its environment has beside PATH and HOME. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface DockerDaemon {
@@ -26,6 +29,8 @@ export interface DockerDaemon {
   docker(parameters: readonly string[], options?: DockerCallOptions): Promise<CommandResult>;
   /** Makes an image of this name that holds busybox, runs its shell, and has these programs of this machine too. */
   importImage(name: string, programs?: readonly PartName[]): Promise<void>;
+  /** Makes an image of this name that holds the files below this directory, readable by anybody. */
+  importRoot(name: string, root: string): Promise<void>;
   /** Ends the daemon and all that it started, and leaves nothing mounted and no file behind. */
   stop(): Promise<void>;
 }
@@ -44,6 +49,7 @@ export async function startDockerDaemon(): Promise<DockerDaemon> {
       path: requirePart('docker'),
       arguments: parameters,
       environment: {
+        ...options.environment,
         PATH: SYSTEM_PATH,
         HOME: directory,
         DOCKER_HOST: host,
@@ -51,6 +57,12 @@ export async function startDockerDaemon(): Promise<DockerDaemon> {
       },
       ...(options.input === undefined ? {} : { input: options.input }),
     });
+  const importRoot = async (name: string, root: string, changes: readonly string[] = []) => {
+    const archive = join(directory, 'rootfs.tar');
+    await archiveRoot(root, archive);
+    const result = await docker(['import', ...changes, archive, name]);
+    if (result.exitCode !== 0) throw new Error(`docker import failed: ${result.output}`);
+  };
   const isReady = async () => (await docker(['version'])).exitCode === 0;
   const { service, storageDriver } = await startWithBestDriver(directory, isReady).catch(async (error: unknown) => {
     await cleanUp(directory);
@@ -61,10 +73,13 @@ export async function startDockerDaemon(): Promise<DockerDaemon> {
     storageDriver,
     docker,
     importImage: async (name, programs = []) => {
-      const archive = await writeRootFileSystem(directory, programs);
-      const result = await docker(['import', '--change', 'CMD ["/bin/sh"]', archive, name]);
-      if (result.exitCode !== 0) throw new Error(`docker import failed: ${result.output}`);
+      const root = join(directory, 'rootfs');
+      rmSync(root, { recursive: true, force: true });
+      await addBusybox(root);
+      for (const program of programs) await addProgram(root, requirePart(program), join('bin', program));
+      await importRoot(name, root, ['--change', 'CMD ["/bin/sh"]']);
     },
+    importRoot,
     stop: async () => {
       await service.stop();
       await cleanUp(directory);
@@ -102,32 +117,6 @@ function startDaemon(directory: string, storageDriver: string, isReady: () => Pr
     isReady,
     deadlineMs: 30_000,
   });
-}
-
-/** Returns the tar file. */
-async function writeRootFileSystem(directory: string, programs: readonly PartName[]): Promise<string> {
-  const [root, archive] = [join(directory, 'rootfs'), join(directory, 'rootfs.tar')];
-  rmSync(root, { recursive: true, force: true });
-  mkdirSync(join(root, 'bin'), { recursive: true });
-  copyFileSync(requirePart('busybox'), join(root, 'bin/busybox'));
-  const environment = { PATH: SYSTEM_PATH };
-  const { stdout } = await runToSuccess({ path: requirePart('busybox'), arguments: ['--list'], environment });
-  for (const name of stdout.trim().split('\n')) {
-    if (name !== 'busybox') symlinkSync('busybox', join(root, 'bin', name));
-  }
-  mkdirSync(join(root, 'tmp'), { mode: 0o1777 });
-  for (const program of programs) {
-    const path = requirePart(program);
-    copyFileSync(path, join(root, 'bin', program));
-    // Of a program that is not static, the loader and the libraries as well.
-    const needed = await runCommand({ path: 'ldd', arguments: [path], environment });
-    for (const [library] of needed.stdout.matchAll(/\/\S+\.so\S*/gu)) {
-      mkdirSync(join(root, dirname(library)), { recursive: true });
-      copyFileSync(library, join(root, library));
-    }
-  }
-  await runToSuccess({ path: 'tar', arguments: ['-C', root, '--mode=a+rX', '-cf', archive, '.'], environment });
-  return archive;
 }
 
 async function cleanUp(directory: string): Promise<void> {
