@@ -14,7 +14,7 @@ import { catchCode } from '../support/codes.ts';
 
 type Variables = Readonly<Record<string, string>>;
 const on = (variables: Variables, platform: Environment['platform'] = 'linux'): Environment => {
-  return { variables, platform, home: '/home/ci', workingDirectory: '/w', uid: 1000 };
+  return { variables, platform, home: '/home/ci', workingDirectory: '/w', host: 'here', uid: 1000 };
 };
 
 describe('sessions are kept', () => {

@@ -45,6 +45,7 @@ export function makeWorld(variables: Readonly<Record<string, string>> = {}): Wor
     platform: 'linux',
     home,
     workingDirectory: root,
+    host: 'here',
     uid: process.getuid?.(),
   } as const;
   const configFile = join(configDir, 'config.json');

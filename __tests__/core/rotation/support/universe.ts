@@ -143,8 +143,8 @@ export class Universe {
           if (signal?.aborted !== true) this.now += ms;
         },
       },
-      clusters: { open: () => Promise.reject(new Error('there is no cluster here')) },
-      environment: { variables, platform: 'linux', home: '/home', workingDirectory: '/work', uid: 0 },
+      clusters: { isInside: () => false, open: () => Promise.reject(new Error('there is no cluster here')) },
+      environment: { variables, platform: 'linux', home: '/home', workingDirectory: '/work', host: 'here', uid: 0 },
       files: this.#files(),
       http: {
         request: async (request) => this.#answer(request.headers['authorization']),

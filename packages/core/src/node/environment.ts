@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import process from 'node:process';
 import type { Environment } from '../ports/environment.ts';
 
@@ -11,6 +11,7 @@ export function readEnvironment(): Environment {
     platform: (PLATFORMS.includes(process.platform) ? process.platform : 'other') as Environment['platform'],
     home: homedir(),
     workingDirectory: process.cwd(),
+    host: hostname(),
     uid: process.getuid?.(),
   };
 }

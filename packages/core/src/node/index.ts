@@ -3,6 +3,7 @@ import type { Clusters } from '../ports/clusters.ts';
 import type { Http } from '../ports/http.ts';
 import type { Ports } from '../ports/index.ts';
 import { nodeClock } from './clock.ts';
+import { isInsidePod } from './cluster/sources.ts';
 import { readEnvironment } from './environment.ts';
 import { createNodeFiles } from './files.ts';
 import { nodeProcesses } from './processes.ts';
@@ -37,6 +38,7 @@ function createLazyClusters(environment: Environment): Clusters {
   let clusters: Promise<Clusters> | undefined;
   const world = { environment, processes: nodeProcesses };
   return {
+    isInside: () => isInsidePod(environment),
     open: async (context) => {
       clusters ??= import('./cluster/clusters.ts').then(({ createNodeClusters }) => createNodeClusters(world));
       return (await clusters).open(context);

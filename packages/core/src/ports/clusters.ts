@@ -15,6 +15,8 @@ export interface Cluster {
 }
 
 export interface Clusters {
+  /** Whether the cluster that is meant where none is named is the one that this process runs in as a pod. Costs nothing. */
+  isInside(): boolean;
   /**
    * Reads which cluster is meant; nothing is sent. `context`: one of the kubeconfig, default its current one; without a
    * kubeconfig the cluster that this process runs in.

@@ -4,6 +4,8 @@ export interface Environment {
   readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
   readonly home: string;
   readonly workingDirectory: string;
+  /** Name of this machine, or of the pod. */
+  readonly host: string;
   /** Numeric user id, or undefined where there is none (Windows). */
   readonly uid: number | undefined;
 }

@@ -6,7 +6,6 @@ import { isPair, keepUsername } from './past.ts';
 import { runPool } from './pool.ts';
 import { tryToProve } from './prove.ts';
 import type { Run, TargetWork } from './run.ts';
-import { canRetire } from './run.ts';
 
 /** Looks at every target that is not done. What refuses is kept: the plan says what it means. */
 export async function inspectTargets(run: Run): Promise<void> {
@@ -28,8 +27,9 @@ export async function inspectTargets(run: Run): Promise<void> {
  * caller named as the old one is taken at its word.
  */
 async function findOldName(run: Run): Promise<string | null> {
-  const { old, orders } = run;
-  if (old === undefined || !canRetire(run) || orders.signal.aborted) return null;
+  const { old, orders, job } = run;
+  // A shard ends nothing; what it found out is for the run that does.
+  if (old === undefined || job.issuer?.retire === undefined || orders.signal.aborted) return null;
   const isNamed = old === orders.old;
   return isNamed || (await tryToProve(run, old)) === undefined ? keepUsername(old) : null;
 }

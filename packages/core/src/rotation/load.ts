@@ -55,7 +55,7 @@ function pacePorts(pacer: Pacer, ports: Ports): Ports {
     const cluster = await ports.clusters.open(context);
     return { ...cluster, http: pacer.wrap(cluster.http) };
   };
-  return { ...ports, http: pacer.wrap(ports.http), clusters: { open } };
+  return { ...ports, http: pacer.wrap(ports.http), clusters: { ...ports.clusters, open } };
 }
 
 interface Build {

@@ -9,12 +9,20 @@ const KEPT = 5;
 
 /** Where the journals of one credential lie. The registry is part of it: two files may use one name. */
 export function chooseRotationDirectory(
-  credential: { readonly name: string; readonly registry: string },
+  credential: CredentialName,
   { stateDir, environment }: { readonly stateDir: string | undefined; readonly environment: Ports['environment'] },
 ): string {
-  const hash = createHash('sha256').update(`${credential.name}\n${credential.registry}`).digest('hex').slice(0, 8);
   const root = stateDir ?? chooseStateDirectory(environment);
-  return path.join(root, 'rotations', `${credential.name}-${hash}`);
+  return path.join(root, 'rotations', `${credential.name}-${hashCredential(credential)}`);
+}
+
+interface CredentialName {
+  readonly name: string;
+  readonly registry: string;
+}
+
+function hashCredential({ name, registry }: CredentialName): string {
+  return createHash('sha256').update(`${name}\n${registry}`).digest('hex').slice(0, 8);
 }
 
 /** `<rotation>.jsonl`, or `<rotation>.shard-1-of-4.jsonl`. */
@@ -28,6 +36,19 @@ export function nameShard({ index, count }: Shard): string {
 
 export function nameLock(directory: string, shard: Shard | undefined): string {
   return path.join(directory, shard === undefined ? 'rotation' : nameShard(shard));
+}
+
+/**
+ * The same on every machine, and at most 63 characters of what a label of DNS takes:
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+ */
+export function nameLease(credential: CredentialName, shard: Shard | undefined): string {
+  const words = credential.name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, 20);
+  const parts = ['dcr-login', words, hashCredential(credential), ...(shard === undefined ? [] : [nameShard(shard)])];
+  return parts.join('-').replaceAll(/-+/gu, '-');
 }
 
 /** Newest first; ids begin with the time. `shard`: whose; undefined: those of the whole credential. */

@@ -2,21 +2,19 @@ import { DcrError, toDcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { abortRotation } from './abort.ts';
 import { decidePlan } from './decide.ts';
-import type { StepName } from './law.ts';
-import { findStep, sliceLaw } from './law.ts';
+import { sliceLaw } from './law.ts';
 import { loadJobs } from './load.ts';
+import type { Locked } from './lock.ts';
+import { lockAll } from './lock.ts';
 import type { RotateRequest } from './orders.ts';
 import { fitOrders, readOrders } from './orders.ts';
-import { nameLock, tidyJournals } from './places.ts';
+import { tidyJournals } from './places.ts';
 import type { RotationPlan } from './plan.ts';
 import { recoverRun } from './recover.ts';
 import type { CredentialReport, RotationReport } from './report.ts';
 import { joinReports, reportRun } from './report.ts';
 import type { Job, Orders, Run } from './run.ts';
-import { describeInterruption, isDone, openJournal, walkSteps } from './walk.ts';
-
-/** A rotation may run for hours: whoever comes second is told so soon. Milliseconds. */
-const PATIENCE = 1000;
+import { announceStep, describeInterruption, isDone, openJournal, walkSteps } from './walk.ts';
 
 /** The run behind `rotate` and `planRotation`. */
 export async function runRotation(
@@ -35,10 +33,11 @@ export async function rotateJobs(
   { request, dryRun }: { readonly request: RotateRequest; readonly dryRun: boolean },
   ports: Ports,
 ): Promise<RotationReport> {
-  const orders = fitOrders(readOrders(request, ports, dryRun), jobs, ports);
-  const work = async (): Promise<RotationReport> => {
+  const ordered = fitOrders(readOrders(request, ports, dryRun), jobs, ports);
+  const work = async ({ orders, notes }: Locked): Promise<RotationReport> => {
     if (request.mode === 'abort') return joinReports(await abortRotation(jobs, orders, ports));
     const runs = await recoverAll(jobs, orders, ports);
+    for (const run of runs) run.notes.push(...(notes.get(run.job) ?? []));
     for (const run of runs) await prepareRun(run, request.plan);
     const plan: RotationPlan = { version: 1, credentials: runs.flatMap((run) => run.plan ?? []) };
     if (dryRun) {
@@ -56,7 +55,8 @@ export async function rotateJobs(
     for (const run of runs) reports.push(await finishRun(run));
     return joinReports(reports);
   };
-  return dryRun ? work() : lockAll(jobs, { orders, ports, work });
+  const unlocked = { orders: ordered, notes: new Map() };
+  return dryRun ? work(unlocked) : lockAll(jobs, unlocked, { ports, work });
 }
 
 /** A plan is run as a whole where nothing is named. */
@@ -64,26 +64,12 @@ function chooseNames({ names = [], plan }: RotateRequest): readonly string[] {
   return names.length > 0 || plan === undefined ? names : plan.credentials.map(({ name }) => name);
 }
 
-/** Every lock before anything else, in the order of the file. */
-async function lockAll<T>(
-  jobs: readonly Job[],
-  context: { readonly orders: Orders; readonly ports: Ports; readonly work: () => Promise<T> },
-): Promise<T> {
-  const [job, ...rest] = jobs;
-  const { orders, ports, work } = context;
-  if (job === undefined) return work();
-  announce(job, orders, 'lock');
-  await ports.files.apply({ do: 'make-directory', path: job.directory });
-  const deadline = ports.clock.now() + PATIENCE;
-  return ports.files.lock(nameLock(job.directory, orders.shard), deadline, () => lockAll(rest, context));
-}
-
 /** With several credentials, those that have nothing to resume are passed over. */
 async function recoverAll(jobs: readonly Job[], orders: Orders, ports: Ports): Promise<readonly Run[]> {
   const runs: Run[] = [];
   const refusals: unknown[] = [];
   for (const job of jobs) {
-    announce(job, orders, 'recover');
+    announceStep(job, orders, 'recover');
     try {
       runs.push(await recoverRun(job, orders, ports));
     } catch (error) {
@@ -99,7 +85,7 @@ async function recoverAll(jobs: readonly Job[], orders: Orders, ports: Ports): P
 async function prepareRun(run: Run, plan: RotationPlan | undefined): Promise<void> {
   const { name } = run.job.settings;
   await walkSteps(run, sliceLaw('inspect', 'inspect'));
-  announce(run.job, run.orders, 'plan');
+  announceStep(run.job, run.orders, 'plan');
   const expected = plan?.credentials.find((one) => one.name === name) ?? 'missing';
   decidePlan(run, plan === undefined ? undefined : expected);
 }
@@ -115,8 +101,4 @@ async function finishRun(run: Run): Promise<CredentialReport> {
     // Whatever an interruption broke off, such as a prompt, is told as what it is.
     return reportRun(run, orders.signal.aborted ? describeInterruption(run) : toDcrError(thrown));
   }
-}
-
-function announce({ settings }: Job, { tell }: Orders, step: StepName): void {
-  tell({ kind: 'step', credential: settings.name, step, says: findStep(step).says });
 }

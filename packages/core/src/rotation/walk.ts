@@ -1,10 +1,10 @@
 import type { Fingerprint } from '../credential/fingerprint.ts';
 import { DcrError } from '../errors.ts';
-import type { Step } from './law.ts';
-import { DONE_STATES } from './law.ts';
+import type { Step, StepName } from './law.ts';
+import { DONE_STATES, findStep } from './law.ts';
 import { fingerprintPair } from './past.ts';
 import { runPool } from './pool.ts';
-import type { Run } from './run.ts';
+import type { Job, Orders, Run } from './run.ts';
 import { canRetire, reportTarget } from './run.ts';
 import type { StepItem, StepWork, WalkedStep } from './steps.ts';
 import { describeOpening, STEP_WORK } from './steps.ts';
@@ -18,11 +18,15 @@ export async function walkSteps(run: Run, steps: readonly Step[]): Promise<void>
   for (const step of steps) {
     refuseInterruption(run);
     if (isLeftOut(step, run)) continue;
-    orders.tell({ kind: 'step', credential: job.settings.name, step: step.step, says: step.says });
+    announceStep(job, orders, step.step);
     await takeStep(run, step, STEP_WORK[step.step as WalkedStep]);
     refuseInterruption(run);
     if (step.step === 'write' && !isDone(run)) return;
   }
+}
+
+export function announceStep({ settings }: Job, { tell }: Orders, step: StepName): void {
+  tell({ kind: 'step', credential: settings.name, step, says: findStep(step).says });
 }
 
 /** Whether every target that this run is about holds the new credential. */
@@ -117,13 +121,17 @@ function refuseInterruption(run: Run): void {
   if (run.orders.signal.aborted) throw describeInterruption(run);
 }
 
-/** What a signal left, and how it goes on. */
-export function describeInterruption({ job, rotation, issued, past }: Run): DcrError {
+/** What a signal, or the loss of the lock, left, and how it goes on. */
+export function describeInterruption({ job, rotation, issued, past, orders }: Run): DcrError {
   const { name, registry } = job.settings;
+  const { reason } = orders.signal as { readonly reason: unknown };
+  const lost = reason instanceof DcrError ? reason : undefined;
   const isBegun = issued !== undefined || (past?.generations.length ?? 0) > 0;
+  if (lost !== undefined && !isBegun) return lost;
+  const what = lost === undefined ? 'was interrupted' : `was stopped, because ${lost.message}`;
   const message = isBegun
-    ? `${name} was interrupted; rotation ${rotation} goes on with: dcr-login rotate --resume`
-    : `${name} was interrupted before anything was issued or written`;
+    ? `${name} ${what}; rotation ${rotation} goes on with: dcr-login rotate --resume`
+    : `${name} ${what} before anything was issued or written`;
   const remedy = isBegun ? {} : { remedy: 'Run it again.' };
   return new DcrError('DCR_ROTATION_INCOMPLETE', { message, registry, ...remedy });
 }

@@ -69,6 +69,7 @@ function makePorts(home: string): Ports {
     platform: 'linux',
     home,
     workingDirectory: home,
+    host: 'here',
     uid: process.getuid?.(),
   } as const;
   return { ...createNodePorts(), environment };

@@ -12,11 +12,13 @@ import { TunnelAgent } from '../tunnel.ts';
 import type { ClusterEntry, Identity, IdentityWorld } from './identity.ts';
 import { findIdentity } from './identity.ts';
 import { IN_CLUSTER, loadKubeconfig } from './kubeconfig.ts';
+import { isInsidePod } from './sources.ts';
 
 /** Clusters by kubeconfig; each context is opened once. */
 export function createNodeClusters(world: IdentityWorld): Clusters {
   const opened = new Map<string, Cluster>();
   return {
+    isInside: () => isInsidePod(world.environment),
     open: async (context) => {
       const config = loadKubeconfig(context, world.environment);
       const name = config.getCurrentContext();

@@ -5,9 +5,7 @@ import { suggestName } from '../../config/near-name.ts';
 import { YamlText } from '../../config/yaml-text.ts';
 import { DcrError } from '../../errors.ts';
 import type { Environment } from '../../ports/environment.ts';
-
-/** Where a pod finds who it is: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/ */
-const POD_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+import { isInsidePod, listKubeconfigs } from './sources.ts';
 
 /** The name of the context that is no context of a file. */
 export const IN_CLUSTER = 'in-cluster';
@@ -18,7 +16,9 @@ export const IN_CLUSTER = 'in-cluster';
  * Throws `DCR_CONFIG_INVALID`, and `DCR_INPUT_INVALID` where there is no cluster at all.
  */
 export function loadKubeconfig(context: string | undefined, environment: Environment): KubeConfig {
-  const files = listFiles(environment);
+  const { named, present: files } = listKubeconfigs(environment);
+  if (named.length > 0 && files.length === 0)
+    throw refuse(`KUBECONFIG names ${named.join(', ')}, and there is no such file`);
   const config = files.length === 0 ? loadPod(environment) : loadFiles(files);
   const names = config.getContexts().map(({ name }) => name);
   // A wrapper may name the pod's own cluster like any other.
@@ -33,16 +33,6 @@ export function loadKubeconfig(context: string | undefined, environment: Environ
   if (config.getCurrentCluster() === null)
     throw refuse(`the cluster that context "${wanted}" names is not in the kubeconfig`);
   return config;
-}
-
-/** Files that are missing are passed over, as kubectl does: https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/ */
-function listFiles({ variables, home }: Environment): readonly string[] {
-  const named = (variables['KUBECONFIG'] ?? '').split(path.delimiter).filter((file) => file !== '');
-  const files = named.length > 0 ? named : [path.join(home, '.kube', 'config')];
-  const present = files.filter((file) => fs.existsSync(file));
-  if (named.length > 0 && present.length === 0)
-    throw refuse(`KUBECONFIG names ${named.join(', ')}, and there is no such file`);
-  return present;
 }
 
 /** Of two entries with one name, and of two current contexts, the first counts. */
@@ -107,11 +97,11 @@ function adaptUsers(value: unknown, directory: string): unknown {
   return { ...(value as object), users: adapted };
 }
 
-function loadPod({ variables, home }: Environment): KubeConfig {
+function loadPod(environment: Environment): KubeConfig {
   const config = new KubeConfig();
-  if ((variables['KUBERNETES_SERVICE_HOST'] ?? '') === '' || !fs.existsSync(POD_TOKEN)) {
+  if (!isInsidePod(environment)) {
     throw new DcrError('DCR_INPUT_INVALID', {
-      message: `there is no cluster to ask: KUBECONFIG is not set, ${path.join(home, '.kube', 'config')} is not there, and this is no pod`,
+      message: `there is no cluster to ask: KUBECONFIG is not set, ${path.join(environment.home, '.kube', 'config')} is not there, and this is no pod`,
       remedy: 'Set KUBECONFIG to a kubeconfig, or print the manifest alone: dcr-login pull-secret REGISTRY -o yaml.',
     });
   }
