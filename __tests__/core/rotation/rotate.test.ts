@@ -286,6 +286,13 @@ describe('shards', () => {
     expect([report.state, universe.writes.length, universe.retired]).toEqual(['complete', 10, [OLD.username]]);
   });
 
+  it('find out whom the unsharded run is to retire, which finds only the new one', async () => {
+    const universe = makeGiven({ targets: 10, issuer: 'minting' });
+    for (const shard of shards) await universe.rotate({ shard }, GIVEN);
+    expect((await universe.rotate({ mode: 'resume' }, GIVEN)).state).toBe('complete');
+    expect([universe.retired, universe.issued, universe.violations]).toEqual([[OLD.username], [], []]);
+  });
+
   it('that are missing keep the old one alive until the unsharded run has done their part', async () => {
     const universe = makeGiven({ targets: 9, issuer: 'minting' });
     await universe.rotate({ shard: '2/3' }, GIVEN);
