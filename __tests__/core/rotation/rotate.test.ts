@@ -293,6 +293,16 @@ describe('shards', () => {
     expect([universe.retired, universe.issued, universe.violations]).toEqual([[OLD.username], [], []]);
   });
 
+  it('know whom to retire also when each of them ran once more after it was done', async () => {
+    const universe = makeGiven({ targets: 10, issuer: 'minting' });
+    for (const shard of [...shards, ...shards]) {
+      universe.now += 1000;
+      await universe.rotate({ shard }, GIVEN);
+    }
+    expect((await universe.rotate({ mode: 'resume' }, GIVEN)).state).toBe('complete');
+    expect([universe.retired, universe.writes.length, universe.violations]).toEqual([[OLD.username], 10, []]);
+  });
+
   it('that are missing keep the old one alive until the unsharded run has done their part', async () => {
     const universe = makeGiven({ targets: 9, issuer: 'minting' });
     await universe.rotate({ shard: '2/3' }, GIVEN);

@@ -16,8 +16,11 @@ export async function waitUntil({ ports, orders }: Run, until: number): Promise<
  * The usernames that are to end: of the old credential, and of those that this rotation issued and then replaced. Never
  * the one that is in use now, whatever its password: an issuer ends a username with all that belongs to it.
  */
-export function listRetired({ oldName, past, shards, issued, settled, notes }: Run): readonly string[] {
-  const marks = [past, ...shards].map((one) => one?.old.username);
+export function listRetired(run: Run): readonly string[] {
+  const { oldName, past, shards, witnesses, issued, settled, notes } = run;
+  // A shard that was done and ran again found only the new one: what it saw the first time counts.
+  const joined = shards.length > 0 ? witnesses.filter(({ shard }) => shard !== null) : [];
+  const marks = [past, ...joined].map((one) => one?.old.username);
   const replaced = (past?.generations ?? []).map(({ username }) => username);
   const present = settled ? past?.generations.at(-1)?.username : issued?.username;
   const all = [oldName, ...marks, ...replaced].filter((name) => name !== undefined && name !== null);
