@@ -3,7 +3,7 @@ import os from 'node:os';
 import process from 'node:process';
 import type { Session } from '@nexqloud/dcr-core';
 import { composeMaskCommands, DcrError, formatTime, loginAll, parseRegistry, toDcrError } from '@nexqloud/dcr-core';
-import { createNodePorts } from '@nexqloud/dcr-core/node';
+import { createLoginPorts } from '@nexqloud/dcr-core/node';
 import { readInputs } from './inputs.ts';
 import { explainMissing } from './missing.ts';
 import { describeLogin } from './summary.ts';
@@ -66,7 +66,7 @@ async function run(): Promise<void> {
         },
       },
     },
-    createNodePorts(),
+    createLoginPorts(),
   );
   await report(sessions, logout);
 }
