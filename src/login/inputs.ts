@@ -37,7 +37,7 @@ async function readList(list: string, rivals: readonly string[]): Promise<Inputs
   // Loaded here only: the schema's library takes longer to load than a login needs.
   const { readRegistries } = await import('@nexqloud/dcr-core/registries');
   const source = { name: 'input registries', variables: process.env, allowPassword: true };
-  return readRegistries(list, source).map(({ username, password, ...each }) => ({
+  return (await readRegistries(list, source)).map(({ username, password, ...each }) => ({
     registry: each.registry,
     credential: { username, password },
   }));
