@@ -71,6 +71,9 @@ export async function loginAll(request: SeveralLoginsRequest, ports: Ports): Pro
   }
 }
 
+const loadProof = () => import('./prove.ts');
+const loadInstall = () => import('./install.ts');
+
 /** What all logins of a call share. */
 interface Call {
   readonly request: SeveralLoginsRequest;
@@ -134,19 +137,23 @@ async function obtain(login: Login, engine: StartedEngine, call: Call): Promise<
   // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
   const cut = request.signal === undefined ? {} : { signal: request.signal };
   const patience = { deadline: deadline.at, retries: request.retries ?? 3, ...cut };
-  const { proveLogin } = await import('./prove.ts');
   const { forms } = context;
-  const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
+  const action = request.verify ?? 'auth';
+  const question = { allowRealms: request.allowRealms ?? [], repository, reference, credential, forms };
+  const proof =
+    action === 'none' ? undefined : await (await loadProof()).proveLogin({ action, ...question }, patience, ports);
   if (plan.workDirectory !== undefined) await checkPrivateDirectory(plan.workDirectory, ports);
+  const finished = engine.finish(credential);
+  request.hooks?.handedOver?.();
   // What comes next is loaded while the client works.
-  const [entry] = await Promise.all([engine.finish(credential), import('./install.ts')]);
+  const [entry] = await Promise.all([finished, loadInstall().then(({ prepareInstall }) => prepareInstall(plan))]);
   return { login, entry, proof };
 }
 
 async function install({ plan, record, credential }: Login, entry: AuthEntry, call: Call): Promise<void> {
   const { request, ports, sessions, deadline, context, preparation } = call;
   const { clock, files, processes } = ports;
-  const { installEntry } = await import('./install.ts');
+  const { installEntry } = await loadInstall();
   const salt = clock.random().toString(36).slice(2);
   const installation = { plan, entry, record, sessions, context, salt, deadline: deadline.at };
   const installed = await installEntry(installation, preparation.shared);

@@ -25,7 +25,11 @@ function createLazyHttp(environment: Environment): Http {
     (client ??= import('./http.ts').then(({ createSystemHttp }) => createSystemHttp(environment)));
   return {
     request: async (request) => (await load()).request(request),
-    speaksTls: async (origin, bounds) => (await import('./tls-sniff.ts')).speaksTls(origin, bounds),
+    speaksTls: async (origin, bounds) => {
+      const { speaksTls } = await import('./tls-sniff.ts');
+      // Whatever the answer is, a request comes next: its client is loaded while the port thinks about the greeting.
+      return speaksTls(origin, { ...bounds, meanwhile: () => void load() });
+    },
     inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
   };
 }
