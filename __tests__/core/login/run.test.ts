@@ -94,6 +94,7 @@ describe('a login by docker', () => {
     expect(Object.keys(call?.environ ?? {}).toSorted()).toEqual([
       'DCR_STATE_DIR',
       'DOCKER_CONFIG',
+      'GOMAXPROCS',
       'HOME',
       'KEPT',
       'PATH',

@@ -1,29 +1,43 @@
 import path from 'node:path';
 import { makeFingerprint } from '../credential/fingerprint.ts';
-import type { Installation } from './install.ts';
+import type { InstallContext, Installation } from './install.ts';
 import { notReadBack } from './read-back.ts';
 import type { SessionRecord, StoredSession } from './session.ts';
 import { isSamePlace } from './session.ts';
 import type { StorePlace, Undo } from './store/store.ts';
-import { readUndo, serialiseLogin, shapeLogin, writeStored } from './store/store.ts';
+import { readUndo, serialiseLogin, shapeLogin, writeAllStored } from './store/store.ts';
 
-/** Puts the entry where others keep theirs, and reads it back. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`. */
-export async function installShared(installation: Installation, place: StorePlace): Promise<SessionRecord> {
-  const { plan, entry, record, sessions, context, salt, deadline } = installation;
+/**
+ * Puts these entries where others keep theirs, and reads them back: each place is in this file. Returns the records as they
+ * are now. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`.
+ */
+export async function installShared(
+  file: string,
+  installations: readonly Installation[],
+  { sessions, context, deadline }: InstallContext,
+): Promise<readonly SessionRecord[]> {
   const { files } = context.ports;
-  await files.apply({ do: 'make-directory', path: path.dirname(place.path) });
-  const login = shapeLogin(place, entry);
-  return files.lock(place.path, deadline, async () => {
-    // What was there is on disk before it is touched, and so is whose the new entry is.
+  await files.apply({ do: 'make-directory', path: path.dirname(file) });
+  const writes = installations.flatMap(({ plan, entry, record, salt }) => {
+    const { place } = plan;
+    return place === undefined ? [] : [{ plan, place, login: shapeLogin(place, entry), record, salt }];
+  });
+  return files.lock(file, deadline, async () => {
+    // What was there is on disk before it is touched, and so is whose the new entries are.
     const stored = await sessions.list();
-    await sessions.saveUndo(record.id, inheritUndo(await readUndo(place, context), place, stored));
-    const before = stored.filter((other) => isSamePlace(other.record, { place }));
-    const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
-    const installed = { ...record, sequence, installed: makeFingerprint(serialiseLogin(login), salt) };
-    await sessions.update(installed);
-    await writeStored(place, login, context);
-    if (serialiseLogin(await readUndo(place, context)) !== serialiseLogin(login)) throw notReadBack(place.path, plan);
-    return installed;
+    const records: SessionRecord[] = [];
+    for (const { place, login, record, salt } of writes) {
+      await sessions.saveUndo(record.id, inheritUndo(await readUndo(place, context), place, stored));
+      const before = stored.filter((other) => isSamePlace(other.record, { place }));
+      const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
+      const installed = { ...record, sequence, installed: makeFingerprint(serialiseLogin(login), salt) };
+      await sessions.update(installed);
+      records.push(installed);
+    }
+    await writeAllStored(file, writes, context);
+    for (const { plan, place, login } of writes)
+      if (serialiseLogin(await readUndo(place, context)) !== serialiseLogin(login)) throw notReadBack(file, plan);
+    return records;
   });
 }
 

@@ -10,14 +10,21 @@ import type { AuthEntry, JsonObject } from './store/config-file.ts';
 import { parseConfigFile, readAuth, readConfigText, readHelperName } from './store/config-file.ts';
 import type { StoreContext } from './store/store.ts';
 
+/** The entry of one login on its way into the files of clients. */
 export interface Installation {
   readonly plan: LoginPlan;
   readonly entry: AuthEntry;
   readonly record: SessionRecord;
-  readonly sessions: SessionStore;
-  readonly context: StoreContext;
   /** Random text for the fingerprint. */
   readonly salt: string;
+}
+
+/** What all logins of a call share. */
+export interface InstallContext {
+  /** The user's own files, from which isolated ones are composed. */
+  readonly shared: Readonly<Record<FileFormat, JsonObject>>;
+  readonly sessions: SessionStore;
+  readonly context: StoreContext;
   /** Milliseconds since the epoch, for the lock. */
   readonly deadline: number;
 }
@@ -25,33 +32,42 @@ export interface Installation {
 /** Editing what belongs to others needs 20 ms of libraries, which a login of its own directory does not. */
 const loadShared = () => import('./install-shared.ts');
 
-/** Loads what `installEntry` will need for this plan. */
+/** Loads what `installEntries` will need for this plan. */
 export async function prepareInstall({ place }: LoginPlan): Promise<void> {
   if (place !== undefined) await loadShared();
 }
 
 /**
- * Puts the entry where the plan says and reads it back. Returns the record as it is now.
- * Throws `DCR_STORE_FAILED` and `DCR_LOCKED`.
+ * Puts the entries of one call where their plans say and reads them back; all that go into one file go there at once.
+ * Returns them with their records as they are now. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`.
  */
-export async function installEntry(
-  installation: Installation,
-  shared: Readonly<Record<FileFormat, JsonObject>>,
-): Promise<SessionRecord> {
-  const { plan, record } = installation;
-  if (plan.keeps !== undefined) {
-    const formats = plan.keeps.bothFormats ? (['docker', 'containers'] as const) : [plan.format];
-    for (const format of formats) await installPrivate(installation, format, shared[format]);
+export async function installEntries(
+  installations: readonly Installation[],
+  where: InstallContext,
+): Promise<readonly Installation[]> {
+  // First, for a file of these is where some of the others lie.
+  for (const installation of installations) {
+    const { keeps, format } = installation.plan;
+    const formats = keeps === undefined ? [] : keeps.bothFormats ? (['docker', 'containers'] as const) : [format];
+    for (const each of formats) await installPrivate(installation, each, where);
   }
-  if (plan.place === undefined) return record;
-  const { installShared } = await loadShared();
-  return installShared(installation, plan.place);
+  const files = new Set(installations.flatMap(({ plan: { place } }) => (place === undefined ? [] : [place.path])));
+  const records: SessionRecord[] = [];
+  for (const file of files) {
+    const { installShared } = await loadShared();
+    const here = installations.filter(({ plan: { place } }) => place?.path === file);
+    records.push(...(await installShared(file, here, where)));
+  }
+  return installations.map((each) => ({
+    ...each,
+    record: records.find(({ id }) => id === each.record.id) ?? each.record,
+  }));
 }
 
 async function installPrivate(
-  { plan, entry, context }: Installation,
+  { plan, entry }: Installation,
   format: FileFormat,
-  shared: JsonObject,
+  { context, shared: { [format]: shared } }: InstallContext,
 ): Promise<void> {
   const { reference, configDir, engine, keeps } = plan;
   const key = keyOf(reference, format);

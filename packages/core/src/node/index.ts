@@ -5,6 +5,7 @@ import { nodeClock } from './clock.ts';
 import { readEnvironment } from './environment.ts';
 import { createNodeFiles } from './files.ts';
 import { nodeProcesses } from './processes.ts';
+import { speaksTls } from './tls-sniff.ts';
 
 /** The real world, for this process. */
 export function createNodePorts(): Ports {
@@ -25,11 +26,8 @@ function createLazyHttp(environment: Environment): Http {
     (client ??= import('./http.ts').then(({ createSystemHttp }) => createSystemHttp(environment)));
   return {
     request: async (request) => (await load()).request(request),
-    speaksTls: async (origin, bounds) => {
-      const { speaksTls } = await import('./tls-sniff.ts');
-      // Whatever the answer is, a request comes next: its client is loaded while the port thinks about the greeting.
-      return speaksTls(origin, { ...bounds, meanwhile: () => void load() });
-    },
+    // Whatever the answer is, a request comes next: its client is loaded while the port thinks about the greeting.
+    speaksTls: (origin, bounds) => speaksTls(origin, { ...bounds, meanwhile: () => void load() }),
     inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
   };
 }
