@@ -29,7 +29,7 @@ export interface InstallContext {
   readonly deadline: number;
 }
 
-/** Editing what belongs to others needs 20 ms of libraries, which a login of its own directory does not. */
+/** Editing what belongs to others takes 5 ms of loading, which a login in a directory of its own does without. */
 const loadShared = () => import('./install-shared.ts');
 
 /** Loads what `installEntries` will need for this plan. */
