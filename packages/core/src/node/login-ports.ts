@@ -6,6 +6,7 @@ import { nodeClock } from './clock.ts';
 import { readEnvironment } from './environment.ts';
 import { createNodeFiles } from './files.ts';
 import { nodeProcesses } from './processes.ts';
+import { speaksTls } from './tls-sniff.ts';
 
 /** The real world of a program that logs in and out and no more: nothing of Kubernetes is bundled into it. */
 export function createLoginPorts(): Ports {
@@ -27,7 +28,8 @@ function createLazyHttp(environment: Environment): Http {
     (client ??= import('./http.ts').then(({ createSystemHttp }) => createSystemHttp(environment)));
   return {
     request: async (request) => (await load()).request(request),
-    speaksTls: async (origin, bounds) => (await import('./tls-sniff.ts')).speaksTls(origin, bounds),
+    // Whatever the answer is, a request comes next: its client is loaded while the port thinks about the greeting.
+    speaksTls: (origin, bounds) => speaksTls(origin, { ...bounds, meanwhile: () => void load() }),
     inspect: async (origin, bounds) => (await load()).inspect(origin, bounds),
   };
 }
