@@ -125,10 +125,11 @@ function needsRoute(url, { variables, certificateRoots }) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createNodeHttp: () => (/* binding */ createNodeHttp),
-/* harmony export */   createSystemHttp: () => (/* binding */ createSystemHttp)
+/* harmony export */   createSystemHttp: () => (/* binding */ createSystemHttp),
+/* harmony export */   sendRequest: () => (/* binding */ sendRequest)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1708);
 /* harmony import */ var _ports_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9008);
 /* harmony import */ var _http_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3861);
 /* harmony import */ var _http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3038);
@@ -154,7 +155,7 @@ function createNodeHttp(surroundings) {
         return route;
     };
     return {
-        request: async (request) => send(await findRoute(request.url), request),
+        request: async (request) => sendRequest(await findRoute(request.url), request),
         inspect: async (origin, bounds) => (await __webpack_require__.e(/* import() */ 74).then(__webpack_require__.bind(__webpack_require__, 5074))).inspectOrigin(origin, bounds, surroundings),
     };
 }
@@ -170,7 +171,7 @@ async function openRoute(url, surroundings) {
 async function loadHttps() {
     return (await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19))).default;
 }
-function send({ client, agent, shape }, request) {
+function sendRequest({ client, agent, shape }, request) {
     const { url, method, headers } = request;
     let during = 'connect';
     let missing = 'no connection';
@@ -233,7 +234,8 @@ async function readBody(incoming, method) {
     let received = 0;
     if (gzip)
         incoming.on('data', (chunk) => (received += chunk.length));
-    const stream = gzip ? incoming.pipe((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)()) : incoming;
+    // Loaded here only: few registries compress what they say, and it takes 1 ms to load.
+    const stream = gzip ? incoming.pipe(node_process__WEBPACK_IMPORTED_MODULE_1__.getBuiltinModule('node:zlib').createGunzip()) : incoming;
     // An error of the source does not travel through a pipe.
     if (gzip)
         incoming.on('error', (error) => stream.destroy(error));
