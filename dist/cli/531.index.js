@@ -129,14 +129,7 @@ class YamlText {
     }
     /** Every value that is no list or map. */
     listScalars() {
-        const scalars = [];
-        (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(this.#document, {
-            Scalar: (key, node, ancestors) => {
-                if (key !== 'key')
-                    scalars.push({ path: describePath(ancestors, key, node), value: node.value });
-            },
-        });
-        return scalars;
+        return walkScalars(this.#document.contents, []);
     }
     /** Where a value stands; of one that is missing, what should hold it. `key` is a key of the map at the path. */
     locate(path, key) {
@@ -176,18 +169,21 @@ function findKey(node, key) {
     const pair = node.items.find((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item.key) && item.key.value === key);
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(pair?.key) ? pair.key : undefined;
 }
-function describePath(ancestors, key, node) {
-    const path = [];
-    const line = [...ancestors, node];
-    for (const [index, parent] of line.entries()) {
-        const child = line[index + 1];
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(parent))
-            path.push(String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(parent.key) ? parent.key.value : parent.key));
-        else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(parent) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(parent) && child !== undefined) {
-            path.push(typeof key === 'number' && child === node ? key : parent.items.indexOf(child));
+/** One after the other: of a large file the list would be as large as the file. */
+function* walkScalars(node, path) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        yield { path, value: node.value };
+    else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        for (const { key, value } of node.items) {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                yield* walkScalars(key, path);
+            yield* walkScalars(value, [...path, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key)]);
         }
     }
-    return path;
+    else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node)) {
+        for (const [index, item] of node.items.entries())
+            yield* walkScalars(item, [...path, index]);
+    }
 }
 //# sourceMappingURL=yaml-text.js.map
 

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 159;
-exports.ids = [159,652,379];
+exports.ids = [159,124,379];
 exports.modules = {
 
 /***/ 4870:
@@ -142,14 +142,7 @@ class YamlText {
     }
     /** Every value that is no list or map. */
     listScalars() {
-        const scalars = [];
-        (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(this.#document, {
-            Scalar: (key, node, ancestors) => {
-                if (key !== 'key')
-                    scalars.push({ path: describePath(ancestors, key, node), value: node.value });
-            },
-        });
-        return scalars;
+        return walkScalars(this.#document.contents, []);
     }
     /** Where a value stands; of one that is missing, what should hold it. `key` is a key of the map at the path. */
     locate(path, key) {
@@ -189,18 +182,21 @@ function findKey(node, key) {
     const pair = node.items.find((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item.key) && item.key.value === key);
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(pair?.key) ? pair.key : undefined;
 }
-function describePath(ancestors, key, node) {
-    const path = [];
-    const line = [...ancestors, node];
-    for (const [index, parent] of line.entries()) {
-        const child = line[index + 1];
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(parent))
-            path.push(String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(parent.key) ? parent.key.value : parent.key));
-        else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(parent) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(parent) && child !== undefined) {
-            path.push(typeof key === 'number' && child === node ? key : parent.items.indexOf(child));
+/** One after the other: of a large file the list would be as large as the file. */
+function* walkScalars(node, path) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        yield { path, value: node.value };
+    else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        for (const { key, value } of node.items) {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                yield* walkScalars(key, path);
+            yield* walkScalars(value, [...path, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key)]);
         }
     }
-    return path;
+    else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node)) {
+        for (const [index, item] of node.items.entries())
+            yield* walkScalars(item, [...path, index]);
+    }
 }
 //# sourceMappingURL=yaml-text.js.map
 
@@ -456,14 +452,18 @@ __webpack_require__.d(__webpack_exports__, {
   createNodeClusters: () => (/* binding */ createNodeClusters)
 });
 
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./packages/core/lib/api/address.js
 var address = __webpack_require__(4870);
-// EXTERNAL MODULE: ./packages/core/lib/node/http.js
-var http = __webpack_require__(652);
+// EXTERNAL MODULE: ./packages/core/lib/ports/http.js
+var http = __webpack_require__(9008);
+// EXTERNAL MODULE: ./packages/core/lib/node/http.js + 1 modules
+var node_http = __webpack_require__(6124);
 // EXTERNAL MODULE: ./packages/core/lib/node/proxy.js
 var proxy = __webpack_require__(386);
 // EXTERNAL MODULE: ./packages/core/lib/node/route.js
@@ -472,8 +472,6 @@ var route = __webpack_require__(1379);
 var node_tunnel = __webpack_require__(5114);
 // EXTERNAL MODULE: ./node_modules/@kubernetes/client-node/dist/config.js + 19 modules
 var dist_config = __webpack_require__(37);
-// EXTERNAL MODULE: ./packages/core/lib/ports/http.js
-var ports_http = __webpack_require__(9008);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
@@ -550,7 +548,7 @@ function listSecrets({ variables }) {
     return [variables['DCR_PASSWORD'], variables['DCR_NEW_PASSWORD']].filter((text) => text !== undefined && text !== '');
 }
 function refuse(detail) {
-    return new ports_http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
+    return new http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
 }
 //# sourceMappingURL=exec-plugin.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/node/cluster/identity.js
@@ -583,7 +581,7 @@ async function findIdentity(config, signal, world) {
     }
     catch (error) {
         const detail = `the kubeconfig's user ${user.name} cannot be used: ${error.message}`;
-        throw new ports_http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
+        throw new http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
     }
     const { ca, cert, key, rejectUnauthorized, servername, auth, agent, headers = {} } = options;
     const basic = auth === undefined || auth === null ? {} : { authorization: `Basic ${Buffer.from(auth).toString('base64')}` };
@@ -605,7 +603,7 @@ function refuseProvider({ name, authProvider }) {
     if (provider === undefined || PROVIDERS.includes(provider))
         return;
     const detail = `the kubeconfig's user ${name} has the auth-provider ${provider}, which kubectl 1.26 dropped; use its exec plugin`;
-    throw new ports_http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
+    throw new http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
 }
 function askPlugin(exec, { cluster, signal }, world) {
     const { server, caData, tlsServerName, skipTLSVerify, proxyUrl } = cluster;
@@ -765,6 +763,8 @@ function kubeconfig_refuse(message, remedy) {
 
 
 
+
+
 /** Clusters by kubeconfig; each context is opened once. */
 function createNodeClusters(world) {
     const opened = new Map();
@@ -796,51 +796,55 @@ class Line {
     #server;
     #config;
     #world;
-    #identity;
-    #route;
+    #known;
+    #asking;
     constructor(server, config, world) {
         this.#server = server;
         this.#config = config;
         this.#world = world;
     }
     async request(request) {
-        const identity = await this.#identify(request);
-        const answer = await this.#send(request, identity);
+        const known = await this.#identify(request);
+        const answer = await send(request, known);
         if (answer.status !== 401)
             return answer;
-        // A token that was taken back before its time: whoever gave it is asked once more.
-        this.#identity = undefined;
+        // A token that was taken back before its time: whoever gave it is asked once more, and once for all who hear of it.
+        if (this.#known === known)
+            this.#known = undefined;
         const next = await this.#identify(request);
-        return describe(next) === describe(identity) ? answer : this.#send(request, next);
+        return describe(next.identity) === describe(known.identity) ? answer : send(request, next);
     }
-    async #identify({ timeout, signal }) {
-        const known = await this.#identity?.catch(() => undefined);
-        if (known !== undefined && Date.now() < known.until)
-            return known;
+    async #identify(request) {
+        if (this.#known !== undefined && Date.now() < this.#known.identity.until)
+            return this.#known;
+        // Of all that ask at the same time, the first finds out for the others.
+        this.#asking ??= this.#findOut(request).finally(() => (this.#asking = undefined));
+        this.#known = await this.#asking;
+        return this.#known;
+    }
+    async #findOut({ timeout, signal }) {
         const deadline = AbortSignal.timeout(timeout);
         const bound = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
-        // Of all that ask at the same time, the first finds out for the others.
-        const asked = (this.#asking ??= findIdentity(this.#config, bound, this.#world).finally(() => (this.#asking = undefined)));
-        this.#identity = asked;
-        return asked;
+        const identity = await findIdentity(this.#config, bound, this.#world);
+        const last = this.#known;
+        // Connections are kept as long as they are made in one name; what is under way on older ones comes to its end.
+        const isSame = last !== undefined && describeTls(last.identity) === describeTls(identity);
+        return { identity, route: isSame ? last.route : this.#open(identity) };
     }
-    #asking;
-    #send(request, identity) {
-        return (0,http.sendRequest)(this.#findRoute(identity), {
-            ...request,
-            headers: { ...request.headers, ...identity.headers },
-        });
+    #open(identity) {
+        try {
+            return openRoute(this.#server, identity, this.#world);
+        }
+        catch (error) {
+            if (error instanceof http/* HttpFault */.F)
+                throw error;
+            const detail = `the certificates of the kubeconfig cannot be used: ${error.message}`;
+            throw new http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
+        }
     }
-    /** Connections are kept as long as they are made in one name. */
-    #findRoute(identity) {
-        const key = describe({ ...identity, headers: {} });
-        if (this.#route?.key === key)
-            return this.#route.route;
-        this.#route?.route.agent.destroy();
-        const route = openRoute(this.#server, identity, this.#world);
-        this.#route = { route, key };
-        return route;
-    }
+}
+function send(request, { identity, route }) {
+    return (0,node_http.sendRequest)(route, { ...request, headers: { ...request.headers, ...identity.headers } });
 }
 function openRoute(server, { tls, agent }, { environment: { variables } }) {
     const shape = (_url, headers) => ({ headers });
@@ -848,15 +852,21 @@ function openRoute(server, { tls, agent }, { environment: { variables } }) {
         return { client: external_node_http_, agent: new external_node_http_.Agent({ keepAlive: true }), shape };
     if (agent instanceof external_node_http_.Agent)
         return { client: external_node_https_, agent: Object.assign(agent, { keepAlive: true }), shape };
-    const options = { keepAlive: true, ...tls };
+    // Made once: an agent that is given certificates spells them out for every request, to tell its connections apart.
+    const { ca, cert, key, ...rest } = tls;
+    const material = { ...(ca === undefined ? {} : { ca }), ...(cert === undefined ? {} : { cert, key }) };
+    const options = { keepAlive: true, secureContext: (0,external_node_tls_.createSecureContext)(material), ...rest };
     const choice = (0,proxy/* chooseProxy */.U)(server, variables);
     if ('none' in choice)
         return { client: external_node_https_, agent: new external_node_https_.Agent(options), shape };
     const tunnel = (0,route.toTunnelOptions)(choice.proxy, { variables, certificateRoots: [] });
-    return { client: external_node_https_, agent: new node_tunnel/* TunnelAgent */.ag(options, tunnel), shape };
+    return { client: external_node_https_, agent: new node_tunnel/* TunnelAgent */.ag(options, tunnel), tunnels: true, shape };
 }
 function describe({ tls, headers }) {
     return JSON.stringify([tls, headers]);
+}
+function describeTls({ tls }) {
+    return JSON.stringify(tls);
 }
 //# sourceMappingURL=clusters.js.map
 
@@ -978,20 +988,63 @@ function needsRoute(url, { variables, certificateRoots }) {
 
 /***/ }),
 
-/***/ 652:
+/***/ 6124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createNodeHttp: () => (/* binding */ createNodeHttp),
-/* harmony export */   createSystemHttp: () => (/* binding */ createSystemHttp),
-/* harmony export */   sendRequest: () => (/* binding */ sendRequest)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1708);
-/* harmony import */ var _ports_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9008);
-/* harmony import */ var _http_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3861);
-/* harmony import */ var _http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3038);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createNodeHttp: () => (/* binding */ createNodeHttp),
+  createSystemHttp: () => (/* binding */ createSystemHttp),
+  sendRequest: () => (/* binding */ sendRequest)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __webpack_require__(1708);
+// EXTERNAL MODULE: ./packages/core/lib/ports/http.js
+var http = __webpack_require__(9008);
+;// CONCATENATED MODULE: ./packages/core/lib/node/bounds.js
+/**
+ * Acts when the time of one request is up or the caller's signal aborts; gives back what lets go of both.
+ *
+ * Not AbortSignal.timeout and AbortSignal.any: the timer of the one lives on for 30 s after the answer, the other leaves a
+ * reference in the caller's signal, and a rotation of 10,000 targets makes 90,000 requests with one signal.
+ */
+function bindBounds({ timeout, signal }, act) {
+    const timer = setTimeout(act, timeout, 'timeout');
+    const forget = signal === undefined ? undefined : whenAborted(signal, () => act('cancelled'));
+    return () => {
+        clearTimeout(timer);
+        forget?.();
+    };
+}
+const WATCHED = new WeakMap();
+/**
+ * One listener for all requests of a signal. One for each, added and removed, makes the signal's table of listeners anew
+ * every time, and V8 keeps each old table, with the request behind it, for the sake of the table before it.
+ */
+function whenAborted(signal, act) {
+    if (signal.aborted)
+        act();
+    const acts = WATCHED.get(signal) ?? [];
+    if (!WATCHED.has(signal)) {
+        WATCHED.set(signal, acts);
+        signal.addEventListener('abort', () => [...acts].forEach((one) => one()));
+    }
+    acts.push(act);
+    return () => void acts.splice(acts.indexOf(act), 1);
+}
+//# sourceMappingURL=bounds.js.map
+// EXTERNAL MODULE: ./packages/core/lib/node/http-fault.js
+var http_fault = __webpack_require__(3861);
+// EXTERNAL MODULE: ./packages/core/lib/node/http-surroundings.js
+var http_surroundings = __webpack_require__(3038);
+;// CONCATENATED MODULE: ./packages/core/lib/node/http.js
+
 
 
 
@@ -999,7 +1052,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** As this machine is set up to reach hosts. */
 function createSystemHttp(environment) {
-    const certificateRoots = (0,_http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__/* .listCertificateRoots */ .z9)(environment);
+    const certificateRoots = (0,http_surroundings/* listCertificateRoots */.z9)(environment);
     return createNodeHttp({ variables: environment.variables, certificateRoots });
 }
 /**
@@ -1019,9 +1072,9 @@ function createNodeHttp(surroundings) {
     };
 }
 async function openRoute(url, surroundings) {
-    if ((0,_http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__/* .needsRoute */ .jm)(url, surroundings))
+    if ((0,http_surroundings/* needsRoute */.jm)(url, surroundings))
         return (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 1379))).openRoute(url, surroundings);
-    const client = url.protocol === 'https:' ? await loadHttps() : node_http__WEBPACK_IMPORTED_MODULE_0__;
+    const client = url.protocol === 'https:' ? await loadHttps() : external_node_http_;
     const { lookup } = surroundings;
     const agent = new client.Agent({ keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });
     return { client, agent, shape: (_url, headers) => ({ headers }) };
@@ -1030,21 +1083,22 @@ async function openRoute(url, surroundings) {
 async function loadHttps() {
     return (await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19))).default;
 }
-function sendRequest({ client, agent, shape }, request) {
+function sendRequest({ client, agent, tunnels, shape }, request) {
     const { url, method, headers } = request;
     let during = 'connect';
     let missing = 'no connection';
-    const deadline = AbortSignal.timeout(request.timeout);
-    const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
+    let cut;
+    let end = () => undefined;
     return new Promise((resolve, reject) => {
         const fail = (error) => {
-            const cut = deadline.aborted ? 'timeout' : request.signal?.aborted === true ? 'cancelled' : undefined;
             reject(cut === undefined
-                ? (0,_http_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .classifyFault */ .D)(error, during)
+                ? (0,http_fault/* classifyFault */.D)(error, during)
                 : describeCut(cut, { during, missing, timeout: request.timeout }));
         };
         // Some answers need 16 KiB of headers; more is refused by node itself.
-        const options = { method, agent, signal, tunnelSignal: signal, ...shape(url, headers) };
+        const tunnel = tunnels === true ? new AbortController() : undefined;
+        const tunnelled = tunnel === undefined ? {} : { tunnelSignal: tunnel.signal };
+        const options = { method, agent, ...tunnelled, ...shape(url, headers) };
         let outgoing;
         try {
             outgoing = client.request(url, options, (incoming) => {
@@ -1061,7 +1115,7 @@ function sendRequest({ client, agent, shape }, request) {
         // A 101 that nobody asked for is no response to node: it ends the request without error, and no deadline is left.
         outgoing.on('upgrade', (_incoming, socket) => {
             socket.destroy();
-            reject(new _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpFault */ .F({ kind: 'protocol', during, detail: 'the answer switches to another protocol' }));
+            reject(new http/* HttpFault */.F({ kind: 'protocol', during, detail: 'the answer switches to another protocol' }));
         });
         outgoing.on('socket', (socket) => {
             const connected = () => {
@@ -1070,14 +1124,21 @@ function sendRequest({ client, agent, shape }, request) {
             };
             if (!socket.connecting)
                 connected();
-            else if (client === node_http__WEBPACK_IMPORTED_MODULE_0__)
+            else if (client === external_node_http_)
                 socket.once('connect', connected);
             else
                 socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
         });
         outgoing.on('error', fail);
+        // Not by the option `signal`: every AbortSignal takes its request along into the old generation of node 20's heap, where
+        // 20,000 requests left 30 MiB instead of none.
+        end = bindBounds(request, (why) => {
+            cut ??= why;
+            tunnel?.abort();
+            outgoing.destroy();
+        });
         outgoing.end(request.body);
-    });
+    }).finally(() => end());
 }
 /** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */
 const KNOWN_ENCODINGS = ['', 'identity', 'gzip', 'x-gzip'];
@@ -1086,7 +1147,7 @@ async function readBody(incoming, method) {
     if (!KNOWN_ENCODINGS.includes(encoding)) {
         incoming.destroy();
         const detail = `the answer is encoded as "${encoding}", which was not asked for`;
-        throw new _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpFault */ .F({ kind: 'protocol', during: 'body', detail });
+        throw new http/* HttpFault */.F({ kind: 'protocol', during: 'body', detail });
     }
     // Names of codings have no case, and x-gzip is an old one of the same.
     const gzip = encoding.endsWith('gzip');
@@ -1094,7 +1155,7 @@ async function readBody(incoming, method) {
     if (gzip)
         incoming.on('data', (chunk) => (received += chunk.length));
     // Loaded here only: few registries compress what they say, and it takes 1 ms to load.
-    const stream = gzip ? incoming.pipe(node_process__WEBPACK_IMPORTED_MODULE_1__.getBuiltinModule('node:zlib').createGunzip()) : incoming;
+    const stream = gzip ? incoming.pipe(external_node_process_.getBuiltinModule('node:zlib').createGunzip()) : incoming;
     // An error of the source does not travel through a pipe.
     if (gzip)
         incoming.on('error', (error) => stream.destroy(error));
@@ -1104,7 +1165,7 @@ async function readBody(incoming, method) {
     try {
         for await (const chunk of stream) {
             size += chunk.length;
-            if (size > _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .BODY_LIMIT */ .T) {
+            if (size > http/* BODY_LIMIT */.T) {
                 truncated = true;
                 break;
             }
@@ -1124,7 +1185,7 @@ async function readBody(incoming, method) {
 }
 function describeCut(kind, { during, missing, timeout }) {
     const detail = kind === 'timeout' ? `${missing} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
-    return new _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpFault */ .F({ kind, during, detail });
+    return new http/* HttpFault */.F({ kind, during, detail });
 }
 //# sourceMappingURL=http.js.map
 
@@ -1297,7 +1358,7 @@ function openRoute(url, options) {
     const { proxy } = choice;
     const tunnel = toTunnelOptions(proxy, options);
     if (secure)
-        return { client: node_https__WEBPACK_IMPORTED_MODULE_1__, agent: new _tunnel_js__WEBPACK_IMPORTED_MODULE_4__/* .TunnelAgent */ .ag(agentOptions, tunnel), shape: direct };
+        return { client: node_https__WEBPACK_IMPORTED_MODULE_1__, agent: new _tunnel_js__WEBPACK_IMPORTED_MODULE_4__/* .TunnelAgent */ .ag(agentOptions, tunnel), tunnels: true, shape: direct };
     const client = proxy.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
     const { context } = tunnel;
     return {

@@ -2284,7 +2284,7 @@ function createLoginPorts() {
 /** Node's https takes about 15 ms to load: docker is started before, and a logout never needs it. */
 function createLazyHttp(environment) {
     let client;
-    const load = () => (client ??= __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 652)).then(({ createSystemHttp }) => createSystemHttp(environment)));
+    const load = () => (client ??= __nccwpck_require__.e(/* import() */ 124).then(__nccwpck_require__.bind(__nccwpck_require__, 6124)).then(({ createSystemHttp }) => createSystemHttp(environment)));
     return {
         request: async (request) => (await load()).request(request),
         // Whatever the answer is, a request comes next: its client is loaded while the port thinks about the greeting.

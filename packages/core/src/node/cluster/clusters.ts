@@ -116,7 +116,7 @@ function openRoute(server: URL, { tls, agent }: Identity, { environment: { varia
   const choice = chooseProxy(server, variables);
   if ('none' in choice) return { client: https, agent: new https.Agent(options), shape };
   const tunnel = toTunnelOptions(choice.proxy, { variables, certificateRoots: [] });
-  return { client: https, agent: new TunnelAgent(options, tunnel), shape };
+  return { client: https, agent: new TunnelAgent(options, tunnel), tunnels: true, shape };
 }
 
 function describe({ tls, headers }: Identity): string {
