@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { COMMANDS } from '@nexqloud/dcr-core/contract';
@@ -9,29 +11,43 @@ import { CREDENTIAL, makeMachine, PASSWORD } from './support/machine.ts';
 
 const BUNDLE = resolve('dist/cli/index.js');
 let sandbox: Sandbox;
+/** Of an API server only that there is no such secret. */
+const cluster = createServer((_request, answer) => answer.writeHead(404).end('{}'));
 beforeAll(async () => {
+  await new Promise<void>((resolve) => cluster.listen(0, '127.0.0.1', resolve));
   sandbox = await startSandbox({
     scheme: 'bearer',
     registries: [{ name: 'acme', repositories: ['app'], credentials: [{ username: 'ci', password: PASSWORD }] }],
   });
 });
-afterAll(() => sandbox.close());
+afterAll(async () => {
+  cluster.close();
+  await sandbox.close();
+});
 
 /** Every command does its work, so that everything it loads is loaded. */
 function runEveryCommand(part: 'node20' | 'node24'): void {
   const { environment, home, configFile } = makeMachine();
   const rotation = join(home, 'dcr-rotate.yml');
-  beforeAll(() =>
+  const kubeconfig = join(home, 'kubeconfig');
+  beforeAll(() => {
+    const { port } = cluster.address() as AddressInfo;
+    const entries = {
+      clusters: [{ name: 'c', cluster: { server: `http://127.0.0.1:${port}` } }],
+      users: [{ name: 'u', user: { token: 't' } }],
+      contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+    };
+    writeFileSync(kubeconfig, JSON.stringify({ ...entries, 'current-context': 'x' }));
     writeFileSync(
       rotation,
       `version: 1\ncredentials:\n  - name: acme\n    registry: ${sandbox.host}/acme\n    issuer: { type: exec, command: [/bin/false] }\n    targets:\n      - { type: docker-config, path: ${configFile} }\n`,
-    ),
-  );
+    );
+  });
   const run = (words: readonly string[]) =>
     runCommand({
       path: requirePart(part),
       arguments: [BUNDLE, ...words],
-      environment: { ...environment, ...CREDENTIAL, DCR_REGISTRY: `${sandbox.host}/acme` },
+      environment: { ...environment, ...CREDENTIAL, KUBECONFIG: kubeconfig, DCR_REGISTRY: `${sandbox.host}/acme` },
     });
 
   // In this order: each finds what the one before it has made.
@@ -40,6 +56,7 @@ function runEveryCommand(part: 'node20' | 'node24'): void {
     status: ['status', '--json'],
     verify: ['verify', '--action', 'push', '--json'],
     doctor: ['doctor', '--json'],
+    'pull-secret': ['pull-secret', '--json'],
     rotate: ['rotate', '-f', rotation, '--dry-run', '--json'],
     logout: ['logout', '--json'],
     completion: ['completion', 'fish', '--json'],

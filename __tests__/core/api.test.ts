@@ -20,6 +20,8 @@ it('the library exports these names, and another one only on purpose', () => {
     'logout',
     'parseRegistry',
     'planRotation',
+    'printPullSecret',
+    'pullSecret',
     'quoteForeignText',
     'redactText',
     'rotate',
@@ -27,5 +29,5 @@ it('the library exports these names, and another one only on purpose', () => {
     'toDcrError',
     'verify',
   ]);
-  expect(Object.keys(node)).toEqual(['createNodePorts']);
+  expect(Object.keys(node)).toEqual(['createLoginPorts', 'createNodePorts']);
 });

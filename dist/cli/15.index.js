@@ -776,8 +776,8 @@ function judgeSessions({ sessions, environment, registry, now }) {
     });
 }
 //# sourceMappingURL=place.js.map
-// EXTERNAL MODULE: ./packages/core/lib/registry/conversation.js + 1 modules
-var conversation = __webpack_require__(6445);
+// EXTERNAL MODULE: ./packages/core/lib/registry/conversation.js + 2 modules
+var conversation = __webpack_require__(7614);
 // EXTERNAL MODULE: ./packages/core/lib/registry/probe.js
 var probe = __webpack_require__(727);
 // EXTERNAL MODULE: ./packages/core/lib/registry/retry.js

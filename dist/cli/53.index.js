@@ -16,7 +16,7 @@ exports.modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7706);
 /* harmony import */ var _login_places_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75);
 /* harmony import */ var _login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8674);
-/* harmony import */ var _login_store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9677);
+/* harmony import */ var _login_store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(557);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3256);
 
 

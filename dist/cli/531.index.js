@@ -129,14 +129,7 @@ class YamlText {
     }
     /** Every value that is no list or map. */
     listScalars() {
-        const scalars = [];
-        (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(this.#document, {
-            Scalar: (key, node, ancestors) => {
-                if (key !== 'key')
-                    scalars.push({ path: describePath(ancestors, key, node), value: node.value });
-            },
-        });
-        return scalars;
+        return walkScalars(this.#document.contents, []);
     }
     /** Where a value stands; of one that is missing, what should hold it. `key` is a key of the map at the path. */
     locate(path, key) {
@@ -176,18 +169,21 @@ function findKey(node, key) {
     const pair = node.items.find((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item.key) && item.key.value === key);
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(pair?.key) ? pair.key : undefined;
 }
-function describePath(ancestors, key, node) {
-    const path = [];
-    const line = [...ancestors, node];
-    for (const [index, parent] of line.entries()) {
-        const child = line[index + 1];
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(parent))
-            path.push(String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(parent.key) ? parent.key.value : parent.key));
-        else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(parent) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(parent) && child !== undefined) {
-            path.push(typeof key === 'number' && child === node ? key : parent.items.indexOf(child));
+/** One after the other: of a large file the list would be as large as the file. */
+function* walkScalars(node, path) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        yield { path, value: node.value };
+    else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        for (const { key, value } of node.items) {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                yield* walkScalars(key, path);
+            yield* walkScalars(value, [...path, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key)]);
         }
     }
-    return path;
+    else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isCollection */ .P3)(node)) {
+        for (const [index, item] of node.items.entries())
+            yield* walkScalars(item, [...path, index]);
+    }
 }
 //# sourceMappingURL=yaml-text.js.map
 
@@ -735,7 +731,6 @@ async function buildIssuer(settings, context) {
 }
 //# sourceMappingURL=build.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/targets/build.js
-
 /** Each kind is loaded only where a file names it: sealed boxes alone weigh more than the whole login. */
 const build_BUILDERS = {
     'github-secret': async (settings, { ports }) => {
@@ -750,11 +745,9 @@ const build_BUILDERS = {
         const { createJenkinsCredential } = await __webpack_require__.e(/* import() */ 492).then(__webpack_require__.bind(__webpack_require__, 5492));
         return [createJenkinsCredential(settings, ports)];
     },
-    'kubernetes-secret': async () => {
-        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
-            message: 'targets of type kubernetes-secret are not in this version; dcr-login 0.2 brings them',
-            remedy: 'Take the target out of the file, or store the secret by an exec target with kubectl.',
-        });
+    'kubernetes-secret': async (settings, context) => {
+        const { createKubernetesSecrets } = await Promise.all(/* import() */[__webpack_require__.e(529), __webpack_require__.e(812)]).then(__webpack_require__.bind(__webpack_require__, 8812));
+        return createKubernetesSecrets(settings, context);
     },
     'docker-config': async (settings, context) => {
         const { createDockerConfig } = await __webpack_require__.e(/* import() */ 53).then(__webpack_require__.bind(__webpack_require__, 1053));
@@ -769,7 +762,7 @@ const build_BUILDERS = {
         return [createExecTarget(settings, context)];
     },
 };
-/** The targets that one entry of the file stands for. Throws `DCR_CONFIG_INVALID`, and `DCR_INPUT_INVALID` for a kind to come. */
+/** The targets that one entry of the file stands for. Throws `DCR_CONFIG_INVALID`, and `DCR_INPUT_INVALID` where there is no cluster. */
 async function buildTargets(settings, context) {
     const build = build_BUILDERS[settings.type];
     return build(settings, context);
@@ -886,7 +879,7 @@ async function loadJobs(request, ports) {
     }
     const file = new RotateFile(found.text, request.file);
     const pacer = new Pacer(ports.clock);
-    const paced = { ...ports, http: pacer.wrap(ports.http) };
+    const paced = pacePorts(pacer, ports);
     const build = { file, ports: paced, directory: external_node_path_.dirname(where) };
     const jobs = [];
     for (const settings of file.credentials) {
@@ -899,6 +892,14 @@ async function loadJobs(request, ports) {
     }
     file.settle();
     return chooseJobs(jobs, request);
+}
+/** An API server of Kubernetes is reached in a way of its own, and is no less to be spared. */
+function pacePorts(pacer, ports) {
+    const open = async (context) => {
+        const cluster = await ports.clusters.open(context);
+        return { ...cluster, http: pacer.wrap(cluster.http) };
+    };
+    return { ...ports, http: pacer.wrap(ports.http), clusters: { open } };
 }
 async function buildAll(settings, { file, ...rest }) {
     const built = [];

@@ -192,27 +192,32 @@ const FAULT_CODES = {
     tls: 'DCR_TLS_UNTRUSTED',
     'not-tls': 'DCR_TLS_UNTRUSTED',
 };
+/** What most of what asks an API is part of. */
+const RESUME = 'dcr-login rotate --resume';
 /** No answer came. */
-function explainFault(fault, request, { name, base, forms }) {
+function explainFault(fault, request, options) {
+    const { name, base, forms, again = RESUME } = options;
     const detail = (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteForeignText */ ._z)(fault.detail, forms);
     const message = `${name} at ${base.host} gave no answer to ${request.method} ${request.path}: ${detail}`;
     const code = FAULT_CODES[fault.kind] ?? 'DCR_UNREACHABLE';
-    const remedy = code === 'DCR_UNREACHABLE'
-        ? 'Check the address of the API, DNS, proxy and firewall of this machine, then: dcr-login rotate --resume.'
-        : code === 'DCR_TIMEOUT'
-            ? 'Run it again: dcr-login rotate --resume.'
-            : undefined;
+    const remedy = fault.kind === 'configuration'
+        ? `Correct what the message names, then: ${again}.`
+        : code === 'DCR_UNREACHABLE'
+            ? `Check the address of the API, DNS, proxy and firewall of this machine, then: ${again}.`
+            : code === 'DCR_TIMEOUT'
+                ? `Run it again: ${again}.`
+                : undefined;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol(code, { message, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
 }
 /** A limit or a failure of the server that outlasted the retries. */
-function explainStatus(answer, { name, forms, retryAfter }) {
+function explainStatus(answer, { name, forms, retryAfter, again = RESUME }) {
     const message = `${name} answered ${describeAnswer(answer, forms)}`;
     if (retryAfter === undefined && answer.status >= 500) {
-        const remedy = `Wait until ${name} works again, then: dcr-login rotate --resume.`;
+        const remedy = `Wait until ${name} works again, then: ${again}.`;
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_SERVER_ERROR', { message, remedy });
     }
     const when = retryAfter === undefined ? 'Wait' : `Wait for ${retryAfter} s`;
-    const remedy = `${when}, then: dcr-login rotate --resume.`;
+    const remedy = `${when}, then: ${again}.`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_RATE_LIMITED', { message, remedy, ...(retryAfter === undefined ? {} : { retryAfter }) });
 }
 /** `403 to PUT https://…: "Resource not accessible"`, fit for a message. */

@@ -34,6 +34,7 @@ __webpack_require__.d(__webpack_exports__, {
   dV: () => (/* binding */ readUndo),
   du: () => (/* binding */ serialiseLogin),
   r0: () => (/* binding */ shapeLogin),
+  UP: () => (/* binding */ writeAllStored),
   zS: () => (/* binding */ writeStored)
 });
 
@@ -183,38 +184,51 @@ function shapeLogin(place, entry) {
     }
     return { entry: MARKER, helper };
 }
-/**
- * Makes the place hold exactly this for its key and nothing else different. The helper goes first, so that the file
- * never points to what is not there. The caller holds the lock of `place.path`.
- */
+/** Makes the place hold exactly this for its key and nothing else different. The caller holds the lock of `place.path`. */
 async function writeStored(place, login, context) {
+    return writeAllStored(place.path, [{ place, login }], context);
+}
+/**
+ * The same for several places of one file, which is written once. Helpers go first, so that the file never points to what
+ * is not there.
+ */
+async function writeAllStored(file, writes, context) {
     const { files } = context.ports;
-    if (place.helper !== undefined) {
-        // What cannot be edited is refused before the helper changes anything.
-        await editConfig(place, login, context);
+    // What cannot be edited is refused before a helper changes anything.
+    if (writes.some(({ place }) => place.helper !== undefined))
+        await editConfig(file, writes, context);
+    for (const { place, login } of writes) {
+        if (place.helper === undefined)
+            continue;
         const helper = toHelper(place, place.helper, context);
         await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
     }
-    const { text, edited } = await editConfig(place, login, context);
+    const { text, edited } = await editConfig(file, writes, context);
     const isEmpty = /^\s*(?:\{\s*\})?\s*$/u.test(edited);
+    const isOurs = writes.every(({ login }) => login.hadFile === false);
     // Behind a link there may be a file that removing the link would leave as it is, with the login in it.
-    if (login.hadFile === false && isEmpty && (await files.inspect(place.path)).kind !== 'link') {
-        await files.apply({ do: 'remove', path: place.path });
+    if (isOurs && isEmpty && (await files.inspect(file)).kind !== 'link') {
+        await files.apply({ do: 'remove', path: file });
     }
     else if (edited !== text) {
-        await files.apply({ do: 'replace', path: place.path, text: edited });
+        await files.apply({ do: 'replace', path: file, text: edited });
     }
 }
 /** Throws `DCR_STORE_FAILED` where the edit would not do what it should. */
-async function editConfig({ path, key }, { entry, hadAuths = true }, context) {
+async function editConfig(path, writes, context) {
     const text = (await (0,config_file/* readConfigText */.im)(path, context)) ?? '';
     (0,config_file/* parseConfigFile */.me)(text, path);
-    const edited = entry === null ? dropAuth(text, key, hadAuths) : putAuth(text, key, entry);
+    const edited = writes.reduce((present, { place: { key }, login: { entry, hadAuths = true } }) => {
+        return entry === null ? dropAuth(present, key, hadAuths) : putAuth(present, key, entry);
+    }, text);
+    const config = (0,config_file/* parseConfigFile */.me)(edited, path);
     // Of a key that stands there twice, the first is edited and the last is what clients read.
-    if (JSON.stringify((0,config_file/* readAuth */.Hc)((0,config_file/* parseConfigFile */.me)(edited, path), key) ?? null) === JSON.stringify(entry)) {
+    const twice = writes.find(({ place: { key }, login }) => {
+        return JSON.stringify((0,config_file/* readAuth */.Hc)(config, key) ?? null) !== JSON.stringify(login.entry);
+    });
+    if (twice === undefined)
         return { text, edited };
-    }
-    const message = `${path} names ${key}, or auths, more than once; it was left as it is`;
+    const message = `${path} names ${twice.place.key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
 }
 /** Forms of what stood there before, which no message may repeat. */

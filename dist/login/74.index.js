@@ -288,7 +288,7 @@ function openRoute(url, options) {
     const { proxy } = choice;
     const tunnel = toTunnelOptions(proxy, options);
     if (secure)
-        return { client: node_https__WEBPACK_IMPORTED_MODULE_1__, agent: new _tunnel_js__WEBPACK_IMPORTED_MODULE_4__/* .TunnelAgent */ .ag(agentOptions, tunnel), shape: direct };
+        return { client: node_https__WEBPACK_IMPORTED_MODULE_1__, agent: new _tunnel_js__WEBPACK_IMPORTED_MODULE_4__/* .TunnelAgent */ .ag(agentOptions, tunnel), tunnels: true, shape: direct };
     const client = proxy.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__;
     const { context } = tunnel;
     return {

@@ -2,7 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** What the bundles are made of, at the top: the rest follows from the lockfile. */
-const ROOTS = ['@actions/core', '@actions/github', 'commander', 'jsonc-parser', 'tldts', 'yaml', 'zod'];
+const ROOTS = [
+  '@actions/core',
+  '@actions/github',
+  '@kubernetes/client-node',
+  'commander',
+  'jsonc-parser',
+  'libsodium-wrappers',
+  'tldts',
+  'yaml',
+  'zod',
+];
 
 /** Name, version and licence text of every package that a bundle may hold, by the lockfile's own dependencies. */
 export function renderLicences() {

@@ -34,10 +34,10 @@ export async function readInputs(): Promise<Inputs> {
 async function readList(list: string, rivals: readonly string[]): Promise<Inputs['registries']> {
   if (rivals.length > 0)
     throw new DcrError('DCR_INPUT_INVALID', { message: `input registries excludes ${rivals.join(', ')}` });
-  // Loaded here only: the schema's library takes longer to load than a login needs.
+  // Loaded here only: most steps name one registry.
   const { readRegistries } = await import('@nexqloud/dcr-core/registries');
   const source = { name: 'input registries', variables: process.env, allowPassword: true };
-  return readRegistries(list, source).map(({ username, password, ...each }) => ({
+  return (await readRegistries(list, source)).map(({ username, password, ...each }) => ({
     registry: each.registry,
     credential: { username, password },
   }));

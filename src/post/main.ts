@@ -1,6 +1,6 @@
 import { exportVariable, getState, info, warning } from '@actions/core';
 import { logout, LOGOUT_OUTCOMES, toDcrError } from '@nexqloud/dcr-core';
-import { createNodePorts } from '@nexqloud/dcr-core/node';
+import { createLoginPorts } from '@nexqloud/dcr-core/node';
 
 interface SavedState {
   readonly sessions: readonly string[];
@@ -29,7 +29,7 @@ async function close({ sessions, stateDir, logout: wanted, before, exported }: S
     // The old value is seen here only where the step itself sets it: the rest of the job still has ours.
     if (present === value || present === old) exportVariable(name, old);
   }
-  const closed = await logout({ ids: sessions, stateDir }, createNodePorts());
+  const closed = await logout({ ids: sessions, stateDir }, createLoginPorts());
   for (const { record, outcome } of closed) info(`Logged out of ${record.registry}: ${LOGOUT_OUTCOMES[outcome]}`);
   if (closed.length === 0) info('Nothing is left of this login');
 }

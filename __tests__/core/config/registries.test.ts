@@ -5,17 +5,17 @@ import { readRegistries } from '../../../packages/core/lib/config/registries.js'
 import { catchError } from '../support/codes.ts';
 
 const variables = { ACME_PASSWORD: 'from the variable\n', EMPTY: '' };
-const read = (text: string, allowPassword = false) =>
-  readRegistries(text, { name: 'list.yml', variables, allowPassword }).map(({ registry, username, password }) => {
-    return [registry, username, password.reveal()];
-  });
+const read = async (text: string, allowPassword = false) => {
+  const listed = await readRegistries(text, { name: 'list.yml', variables, allowPassword });
+  return listed.map(({ registry, username, password }) => [registry, username, password.reveal()]);
+};
 const fault = async (text: string, allowPassword = false) => {
   const { code, message } = await catchError(() => read(text, allowPassword));
   return [code, message];
 };
 
 describe('a list of registries', () => {
-  it('is YAML or JSON, and every value is the text that stands there', () => {
+  it('is YAML or JSON, and every value is the text that stands there', async () => {
     const yaml = [
       '- registry: dcr.nexqloud.io/acme',
       '  username: ci',
@@ -25,19 +25,19 @@ describe('a list of registries', () => {
       '  username: ci',
       '  passwordEnv: ACME_PASSWORD',
     ].join('\n');
-    expect(read(yaml, true)).toEqual([
+    expect(await read(yaml, true)).toEqual([
       ['dcr.nexqloud.io/acme', 'ci', '0123'],
       ['dcr.nexqloud.io/globex', '1e3', 'true'],
       ['ghcr.example/x', 'ci', 'from the variable'],
     ]);
     const json = JSON.stringify([{ registry: 'dcr.nexqloud.io/acme', username: 'ci', password: '#"\\:{$' }]);
-    expect(read(json, true)).toEqual([['dcr.nexqloud.io/acme', 'ci', '#"\\:{$']]);
+    expect(await read(json, true)).toEqual([['dcr.nexqloud.io/acme', 'ci', '#"\\:{$']]);
   });
 
-  it('with a secret that is not there has an empty password, which is no fault of the list', () => {
+  it('with a secret that is not there has an empty password, which is no fault of the list', async () => {
     const list =
       '- {registry: a.example/x, username: "", passwordEnv: EMPTY}\n- registry: b.example/x\n  username: ci\n  password:';
-    expect(read(list, true)).toEqual([
+    expect(await read(list, true)).toEqual([
       ['a.example/x', '', ''],
       ['b.example/x', 'ci', ''],
     ]);

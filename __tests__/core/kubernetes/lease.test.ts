@@ -126,7 +126,7 @@ describeReal(['etcd', 'kube-apiserver'], 'a Lease of a real API server', () => {
   const open = (user: string) =>
     createNodeClusters(makeWorld({ KUBECONFIG: server.writeKubeconfig({ user }) }).ports).open();
   const work = (via = cluster, signal = new AbortController().signal) => ({
-    api: openKubernetes(via, { clock }),
+    api: openKubernetes(via, clock),
     clock,
     signal,
   });

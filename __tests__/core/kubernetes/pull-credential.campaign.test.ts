@@ -187,7 +187,7 @@ describeReal(['kubectl'], 'the manifest beside the one of the real kubectl', () 
   });
 
   it('is the same, byte for byte, for any credential and e-mail address', async () => {
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     const clean = (text: string) => !/[\u0000-\u001f\u007f]/u.test(text) && !/\p{Cs}/u.test(text);
     const text = fc
       .oneof(
@@ -213,5 +213,5 @@ describeReal(['kubectl'], 'the manifest beside the one of the real kubectl', () 
       ),
       { ...RUNS, numRuns: RUNS.numRuns / 4 },
     );
-  });
+  }, 180_000);
 });

@@ -56,9 +56,9 @@ describeReal(['etcd', 'kube-apiserver'], 'a second writer that never rests', () 
         await server.call('POST', `${base}/serviceaccounts`, { metadata: { name: `account-${index}` } });
       await write('first', 'default');
       const theirs: Theirs = { labels: {}, hosts: [], accounts: [] };
-      let resting = false;
+      const rest = new AbortController();
       const second = (async () => {
-        for (let round = 0; !resting; round += 1) {
+        for (let round = 0; !rest.signal.aborted; round += 1) {
           const host = `host-${round % 50}.example`;
           await change(
             `${base}/secrets/dcr-credentials`,
@@ -91,7 +91,7 @@ describeReal(['etcd', 'kube-apiserver'], 'a second writer that never rests', () 
         const report = await write(`password-${round}`, `account-${round % 10}`);
         expect(report.error).toBeUndefined();
       }
-      resting = true;
+      rest.abort();
       await second;
       const { metadata, data } = (await server.call('GET', `${base}/secrets/dcr-credentials`)) as {
         metadata: { labels: object };

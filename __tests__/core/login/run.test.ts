@@ -72,9 +72,10 @@ describe('a login by docker', () => {
           expect((await listSessions({}, world.ports)).map(({ state }) => state)).toEqual(['opening']);
           expect([registry.requests, given()]).toEqual([[], undefined]);
         },
+        handedOver: () => order.push('handed over'),
       },
     });
-    expect(order).toEqual(['announced', 'masked', 'asked', 'proved', 'proved']);
+    expect(order).toEqual(['announced', 'masked', 'asked', 'proved', 'proved', 'handed over']);
     expect(given()).toBe(PASSWORD);
     expect(session).toMatchObject({ engine: 'docker', isolated: false, configDir: world.configDir, username: 'ci' });
     expect(session.proof?.proven).toEqual({ auth: true, pull: null, push: null });
@@ -94,10 +95,20 @@ describe('a login by docker', () => {
     expect(Object.keys(call?.environ ?? {}).toSorted()).toEqual([
       'DCR_STATE_DIR',
       'DOCKER_CONFIG',
+      'GOMAXPROCS',
       'HOME',
       'KEPT',
       'PATH',
     ]);
+  });
+
+  it('starts it with one thread, or with as many as the user says', async () => {
+    await run({ verify: 'none' });
+    const environment = { ...world.ports.environment, variables: { ...world.variables, GOMAXPROCS: '4' } };
+    const request = { registry: `${registry.host}/acme`, credential: CREDENTIAL, verify: 'none' } as const;
+    await login(request, { ...world.ports, environment });
+    const threads = docker.calls().map(({ environ }) => environ['GOMAXPROCS']);
+    expect(threads).toEqual(['1', '1', '4', '4']);
   });
 
   it('runs it in a private directory in which it looks for no helper, and leaves none of it', async () => {

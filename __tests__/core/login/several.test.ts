@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { FileEffect } from '../../../packages/core/lib/ports/files.js';
 import type { SeveralLoginsRequest, Session } from '../../../packages/core/lib/index.js';
 import { listSessions, loginAll, logout } from '../../../packages/core/lib/index.js';
 import { catchCode, catchError } from '../support/codes.ts';
@@ -110,6 +111,24 @@ describe('several logins into the shared configuration', () => {
     expect(readConfig(world).auths).toEqual({ ...BEFORE.auths, ...auths });
     await logout({}, world.ports);
     expectNothingLeft();
+  });
+
+  it('are written there at once, when the undo of each is on disk', async () => {
+    const wrote: string[] = [];
+    const files = {
+      ...world.ports.files,
+      apply: async (effect: FileEffect) => {
+        if (effect.do === 'replace') {
+          const stored = readdirSync(join(world.stateDir, 'sessions'));
+          const undone = stored.filter((id) => existsSync(join(world.stateDir, 'sessions', id, 'undo.json')));
+          wrote.push(`${effect.path} ${undone.length}`);
+        }
+        return world.ports.files.apply(effect);
+      },
+    };
+    const registries = ['one', 'two', 'three', 'four'].map((name) => listed(`${name}.example/acme`));
+    await loginAll({ registries, verify: 'none' }, { ...world.ports, files });
+    expect(wrote).toEqual([`${world.configFile} 4`]);
   });
 });
 

@@ -34,7 +34,11 @@ function makePorts() {
 }
 
 /** What verify ends with on a server of this behaviour, and how many requests carried the credential. */
-async function ask(handler: Handler, options: { action?: 'auth' | 'push'; timeout?: number; retries?: number } = {}) {
+async function ask(
+  handler: Handler,
+  options: { action?: 'auth' | 'push'; timeout?: number; retries?: number } = {},
+  ports = makePorts(),
+) {
   const sent: string[] = [];
   let requests = 0;
   const server = createServer((request, response) => {
@@ -45,7 +49,7 @@ async function ask(handler: Handler, options: { action?: 'auth' | 'push'; timeou
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const registry = `127.0.0.1:${(server.address() as AddressInfo).port}/acme`;
   try {
-    const found = await verify({ registry, credential, retries: 2, ...options }, makePorts());
+    const found = await verify({ registry, credential, retries: 2, ...options }, ports);
     return { code: 'ok', sent, requests, found, message: '' };
   } catch (error) {
     if (!(error instanceof DcrError)) throw error;
@@ -166,6 +170,13 @@ describe('faults on the way', () => {
     });
     expect(code).toBe('ok');
     expect(requests).toBe(5);
+  });
+
+  it('of a loopback port that was too busy to say that it speaks no TLS are none', async () => {
+    const ports = makePorts();
+    const busy = { ...ports, http: { ...ports.http, speaksTls: () => Promise.resolve(true) } };
+    const { code, message } = await ask(always(challenged, [200, '{}']), {}, busy);
+    expect({ code, message }).toEqual({ code: 'ok', message: '' });
   });
 
   it('when the server is silent, end with DCR_TIMEOUT', async () => {

@@ -28,10 +28,10 @@ export async function readRegistriesFile(
     const message = `--registries names registries and credentials itself, and excludes ${rivals.join(', ')}`;
     throw new DcrError('DCR_INPUT_INVALID', { message });
   }
-  // Loaded here only: the schema's library takes longer to load than a login needs.
+  // Loaded here only: most logins are to one registry.
   const { readRegistries } = await import('@nexqloud/dcr-core/registries');
   const { variables } = ports.environment;
-  const listed = readRegistries(readText(file), { name: file, variables, allowPassword: false });
+  const listed = await readRegistries(readText(file), { name: file, variables, allowPassword: false });
   return listed.map(({ registry, username, password, passwordEnv = '' }) => {
     if (password.reveal() !== '') return { registry, credential: { username, password } };
     throw new DcrError('DCR_CREDENTIAL_MISSING', {

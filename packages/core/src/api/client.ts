@@ -25,6 +25,8 @@ export interface ApiOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** Forms of secrets that no message may repeat. */
   readonly forms: readonly string[];
+  /** What a person runs once the cause is mended. Default: `dcr-login rotate --resume`. */
+  readonly again?: string;
   /** Seconds that this API asks to wait, where it says so in a way of its own; undefined: it is no limit. */
   readonly readQuota?: (response: HttpResponse, now: number) => number | undefined;
 }

@@ -11,32 +11,38 @@ const FAULT_CODES: Partial<Record<FaultKind, ErrorCode>> = {
   'not-tls': 'DCR_TLS_UNTRUSTED',
 };
 
+/** What most of what asks an API is part of. */
+const RESUME = 'dcr-login rotate --resume';
+
 /** No answer came. */
-export function explainFault(fault: HttpFault, request: ApiRequest, { name, base, forms }: ApiOptions): DcrError {
+export function explainFault(fault: HttpFault, request: ApiRequest, options: ApiOptions): DcrError {
+  const { name, base, forms, again = RESUME } = options;
   const detail = quoteForeignText(fault.detail, forms);
   const message = `${name} at ${base.host} gave no answer to ${request.method} ${request.path}: ${detail}`;
   const code = FAULT_CODES[fault.kind] ?? 'DCR_UNREACHABLE';
   const remedy =
-    code === 'DCR_UNREACHABLE'
-      ? 'Check the address of the API, DNS, proxy and firewall of this machine, then: dcr-login rotate --resume.'
-      : code === 'DCR_TIMEOUT'
-        ? 'Run it again: dcr-login rotate --resume.'
-        : undefined;
+    fault.kind === 'configuration'
+      ? `Correct what the message names, then: ${again}.`
+      : code === 'DCR_UNREACHABLE'
+        ? `Check the address of the API, DNS, proxy and firewall of this machine, then: ${again}.`
+        : code === 'DCR_TIMEOUT'
+          ? `Run it again: ${again}.`
+          : undefined;
   return new DcrError(code, { message, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
 }
 
 /** A limit or a failure of the server that outlasted the retries. */
 export function explainStatus(
   answer: ApiAnswer,
-  { name, forms, retryAfter }: ApiOptions & { readonly retryAfter: number | undefined },
+  { name, forms, retryAfter, again = RESUME }: ApiOptions & { readonly retryAfter: number | undefined },
 ): DcrError {
   const message = `${name} answered ${describeAnswer(answer, forms)}`;
   if (retryAfter === undefined && answer.status >= 500) {
-    const remedy = `Wait until ${name} works again, then: dcr-login rotate --resume.`;
+    const remedy = `Wait until ${name} works again, then: ${again}.`;
     return new DcrError('DCR_SERVER_ERROR', { message, remedy });
   }
   const when = retryAfter === undefined ? 'Wait' : `Wait for ${retryAfter} s`;
-  const remedy = `${when}, then: dcr-login rotate --resume.`;
+  const remedy = `${when}, then: ${again}.`;
   return new DcrError('DCR_RATE_LIMITED', { message, remedy, ...(retryAfter === undefined ? {} : { retryAfter }) });
 }
 

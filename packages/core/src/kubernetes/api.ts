@@ -12,13 +12,17 @@ export const FIELD_MANAGER = 'dcr-login';
 
 export const MERGE_PATCH = 'application/merge-patch+json';
 
-/** `forms`: of the credential that is under way. */
-export function openKubernetes(
-  cluster: Cluster,
-  { clock }: { readonly clock: Clock },
-  forms: readonly string[] = [],
-): Api {
-  return createApi({ base: cluster.server, name: 'Kubernetes', headers: {}, forms }, { clock, http: cluster.http });
+interface OpenOptions {
+  /** Of the credential that is under way. */
+  readonly forms?: readonly string[];
+  /** As in `ApiOptions`. */
+  readonly again?: string;
+}
+
+export function openKubernetes(cluster: Cluster, clock: Clock, { forms = [], again }: OpenOptions = {}): Api {
+  const { server: base, http } = cluster;
+  const more = again === undefined ? {} : { again };
+  return createApi({ base, name: 'Kubernetes', headers: {}, forms, ...more }, { clock, http });
 }
 
 /** Why the server said no, by its own word: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/ */

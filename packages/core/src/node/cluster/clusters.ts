@@ -1,9 +1,11 @@
-import https from 'node:https';
 import http from 'node:http';
+import https from 'node:https';
+import { createSecureContext } from 'node:tls';
 import type { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { parseApiAddress } from '../../api/address.ts';
 import type { Cluster, Clusters } from '../../ports/clusters.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/http.ts';
+import { HttpFault } from '../../ports/http.ts';
 import { sendRequest } from '../http.ts';
 import { chooseProxy } from '../proxy.ts';
 import type { Route } from '../route.ts';
@@ -48,8 +50,8 @@ class Line {
   readonly #server: URL;
   readonly #config: KubeConfig;
   readonly #world: IdentityWorld;
-  #identity: Promise<Identity> | undefined;
-  #route: { readonly route: Route; readonly key: string } | undefined;
+  #known: Known | undefined;
+  #asking: Promise<Known> | undefined;
 
   constructor(server: URL, config: KubeConfig, world: IdentityWorld) {
     this.#server = server;
@@ -58,59 +60,71 @@ class Line {
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
-    const identity = await this.#identify(request);
-    const answer = await this.#send(request, identity);
+    const known = await this.#identify(request);
+    const answer = await send(request, known);
     if (answer.status !== 401) return answer;
-    // A token that was taken back before its time: whoever gave it is asked once more.
-    this.#identity = undefined;
+    // A token that was taken back before its time: whoever gave it is asked once more, and once for all who hear of it.
+    if (this.#known === known) this.#known = undefined;
     const next = await this.#identify(request);
-    return describe(next) === describe(identity) ? answer : this.#send(request, next);
+    return describe(next.identity) === describe(known.identity) ? answer : send(request, next);
   }
 
-  async #identify({ timeout, signal }: HttpRequest): Promise<Identity> {
-    const known = await this.#identity?.catch(() => undefined);
-    if (known !== undefined && Date.now() < known.until) return known;
+  async #identify(request: HttpRequest): Promise<Known> {
+    if (this.#known !== undefined && Date.now() < this.#known.identity.until) return this.#known;
+    // Of all that ask at the same time, the first finds out for the others.
+    this.#asking ??= this.#findOut(request).finally(() => (this.#asking = undefined));
+    this.#known = await this.#asking;
+    return this.#known;
+  }
+
+  async #findOut({ timeout, signal }: HttpRequest): Promise<Known> {
     const deadline = AbortSignal.timeout(timeout);
     const bound = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
-    // Of all that ask at the same time, the first finds out for the others.
-    const asked = (this.#asking ??= findIdentity(this.#config, bound, this.#world).finally(
-      () => (this.#asking = undefined),
-    ));
-    this.#identity = asked;
-    return asked;
+    const identity = await findIdentity(this.#config, bound, this.#world);
+    const last = this.#known;
+    // Connections are kept as long as they are made in one name; what is under way on older ones comes to its end.
+    const isSame = last !== undefined && describeTls(last.identity) === describeTls(identity);
+    return { identity, route: isSame ? last.route : this.#open(identity) };
   }
 
-  #asking: Promise<Identity> | undefined;
-
-  #send(request: HttpRequest, identity: Identity): Promise<HttpResponse> {
-    return sendRequest(this.#findRoute(identity), {
-      ...request,
-      headers: { ...request.headers, ...identity.headers },
-    });
+  #open(identity: Identity): Route {
+    try {
+      return openRoute(this.#server, identity, this.#world);
+    } catch (error) {
+      if (error instanceof HttpFault) throw error;
+      const detail = `the certificates of the kubeconfig cannot be used: ${(error as Error).message}`;
+      throw new HttpFault({ kind: 'configuration', during: 'connect', detail });
+    }
   }
+}
 
-  /** Connections are kept as long as they are made in one name. */
-  #findRoute(identity: Identity): Route {
-    const key = describe({ ...identity, headers: {} });
-    if (this.#route?.key === key) return this.#route.route;
-    this.#route?.route.agent.destroy();
-    const route = openRoute(this.#server, identity, this.#world);
-    this.#route = { route, key };
-    return route;
-  }
+interface Known {
+  readonly identity: Identity;
+  readonly route: Route;
+}
+
+function send(request: HttpRequest, { identity, route }: Known): Promise<HttpResponse> {
+  return sendRequest(route, { ...request, headers: { ...request.headers, ...identity.headers } });
 }
 
 function openRoute(server: URL, { tls, agent }: Identity, { environment: { variables } }: IdentityWorld): Route {
   const shape: Route['shape'] = (_url, headers) => ({ headers });
   if (server.protocol === 'http:') return { client: http, agent: new http.Agent({ keepAlive: true }), shape };
   if (agent instanceof http.Agent) return { client: https, agent: Object.assign(agent, { keepAlive: true }), shape };
-  const options = { keepAlive: true, ...tls };
+  // Made once: an agent that is given certificates spells them out for every request, to tell its connections apart.
+  const { ca, cert, key, ...rest } = tls;
+  const material = { ...(ca === undefined ? {} : { ca }), ...(cert === undefined ? {} : { cert, key }) };
+  const options = { keepAlive: true, secureContext: createSecureContext(material), ...rest };
   const choice = chooseProxy(server, variables);
   if ('none' in choice) return { client: https, agent: new https.Agent(options), shape };
   const tunnel = toTunnelOptions(choice.proxy, { variables, certificateRoots: [] });
-  return { client: https, agent: new TunnelAgent(options, tunnel), shape };
+  return { client: https, agent: new TunnelAgent(options, tunnel), tunnels: true, shape };
 }
 
-function describe({ tls, headers }: Pick<Identity, 'tls' | 'headers'>): string {
+function describe({ tls, headers }: Identity): string {
   return JSON.stringify([tls, headers]);
+}
+
+function describeTls({ tls }: Identity): string {
+  return JSON.stringify(tls);
 }

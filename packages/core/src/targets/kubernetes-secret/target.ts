@@ -34,7 +34,7 @@ function createTarget(place: KubernetesSecretPlace, cluster: Cluster, { clock }:
   const { id, type, writes, api: host, secret, server, accounts, force } = place;
   const open = (signal: AbortSignal, credential?: TargetCredential): KubernetesWork => {
     const forms = credential === undefined ? [] : deriveMaskedForms(credential);
-    return { api: openKubernetes(cluster, { clock }, forms), clock, signal };
+    return { api: openKubernetes(cluster, clock, { forms }), clock, signal };
   };
   return {
     id,

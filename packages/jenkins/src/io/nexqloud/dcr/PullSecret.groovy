@@ -13,7 +13,7 @@ class PullSecret implements Serializable {
   Object run(Map given) {
     Options options = new Options(script, 'dcrPullSecret', given)
     options.allow(['registry', 'credentialsId', 'kubeconfigCredentialsId', 'apply', 'namespaces', 'namespaceSelector',
-      'serviceAccounts', 'name', 'email', 'context', 'returnStatus'])
+      'serviceAccounts', 'name', 'email', 'context', 'verify', 'replace', 'force', 'returnStatus'])
     String registry = options.require('registry')
     String credentialsId = options.require('credentialsId')
     Map how = [label: 'dcr-login pull-secret ' + registry, returnStatus: given.returnStatus ? true : false]
@@ -36,13 +36,15 @@ class PullSecret implements Serializable {
       }
     }
     for (List<String> single : [['namespaceSelector', '--namespace-selector'], ['name', '--name'], ['email', '--email'],
-      ['context', '--context']]) {
+      ['context', '--context'], ['verify', '--verify']]) {
       if (options.text(single.get(0))) {
         words.addAll([single.get(1), options.text(single.get(0))])
       }
     }
-    if (options.given.apply) {
-      words.add('--apply')
+    for (String flag : ['apply', 'replace', 'force']) {
+      if (options.given.get(flag)) {
+        words.add('--' + flag)
+      }
     }
     return words
   }

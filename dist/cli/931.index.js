@@ -1,0 +1,329 @@
+"use strict";
+exports.id = 931;
+exports.ids = [931];
+exports.modules = {
+
+/***/ 9931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  composeManifest: () => (/* binding */ composeManifest),
+  runPullSecret: () => (/* binding */ runPullSecret)
+});
+
+// EXTERNAL MODULE: ./packages/core/lib/deadline.js
+var lib_deadline = __webpack_require__(7065);
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __webpack_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/rotation/pool.js
+var pool = __webpack_require__(3988);
+// EXTERNAL MODULE: ./packages/core/lib/verify.js
+var verify = __webpack_require__(3668);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/api.js
+var kubernetes_api = __webpack_require__(5362);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/pull-credential.js + 1 modules
+var pull_credential = __webpack_require__(4427);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret.js
+var kubernetes_secret = __webpack_require__(3952);
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/manifest.js
+
+
+
+/**
+ * What `kubectl create secret docker-registry NAME --dry-run=client -o yaml` prints, byte for byte; of several namespaces
+ * a document each, or a List.
+ */
+function renderManifest({ name, namespaces, credential, format }) {
+    const data = { [pull_credential/* CONFIG_KEY */.v4]: Buffer.from((0,pull_credential/* composeConfig */.Rm)(credential)).toString('base64') };
+    const places = namespaces.length === 0 ? [{}] : namespaces.map((namespace) => ({ namespace }));
+    if (format === 'yaml') {
+        const documents = places.map((place) => {
+            const metadata = { creationTimestamp: null, ...quoteNames({ name, ...place }) };
+            const secret = { apiVersion: 'v1', data, kind: 'Secret', metadata, type: kubernetes_secret/* PULL_SECRET_TYPE */.G_ };
+            return (0,dist/* stringify */.As)(secret, { lineWidth: 0 });
+        });
+        return documents.join('---\n');
+    }
+    const secrets = places.map((place) => {
+        const metadata = { name, ...place, creationTimestamp: null };
+        return { kind: 'Secret', apiVersion: 'v1', metadata, data, type: kubernetes_secret/* PULL_SECRET_TYPE */.G_ };
+    });
+    const [first] = secrets;
+    const whole = secrets.length === 1 ? first : { kind: 'List', apiVersion: 'v1', metadata: {}, items: secrets };
+    return `${JSON.stringify(whole, undefined, 4)}\n`;
+}
+/** A name of digits, or one such as `on`, is in quotes where YAML 1.1 or 1.2 would take it for something else: Go's parser knows both. */
+function quoteNames(names) {
+    return Object.fromEntries(Object.entries(names).map(([key, name]) => {
+        const isText = ['1.1', '1.2'].every((version) => (0,dist/* parse */.qg)(name, { version }) === name);
+        return [key, isText ? name : Object.assign(new dist/* Scalar */.X5(name), { type: 'QUOTE_DOUBLE' })];
+    }));
+}
+//# sourceMappingURL=manifest.js.map
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/name.js
+var kubernetes_name = __webpack_require__(3391);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-change.js + 1 modules
+var secret_change = __webpack_require__(2187);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-write.js
+var secret_write = __webpack_require__(7326);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/service-account.js
+var service_account = __webpack_require__(9975);
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/namespace-work.js
+
+
+
+
+
+/** Looks, and changes nothing. */
+const planNamespace = async ({ namespace, name, credential, serviceAccounts, replace, force }, work) => {
+    const place = { namespace, name };
+    const accounts = [];
+    let seen = { kept: [], notes: [] };
+    try {
+        const found = await (0,kubernetes_secret/* readSecret */.n5)(place, work.api, work.signal);
+        const change = (0,secret_change/* decideChange */.h)(found, credential, { place, replace, force });
+        seen = { kept: change.kept, notes: change.notes };
+        if (change.do === 'refuse')
+            throw change.error;
+        for (const account of serviceAccounts) {
+            const present = await (0,service_account/* hasPullSecret */._Y)({ namespace, account }, name, work);
+            accounts.push({ name: account, state: present ? 'present' : 'add' });
+        }
+        const secret = change.do === 'nothing' ? 'unchanged' : change.do;
+        return { namespace, secret, serviceAccounts: accounts, ...seen };
+    }
+    catch (thrown) {
+        return { namespace, secret: 'failed', serviceAccounts: accounts, ...seen, ...describeFailure(thrown) };
+    }
+};
+/** Writes what is not in step. */
+const applyNamespace = async ({ namespace, name, credential, serviceAccounts, replace, force }, work) => {
+    const accounts = [];
+    let secret = 'failed';
+    let seen = { kept: [], notes: [] };
+    try {
+        const written = await (0,secret_write/* writeSecret */.kz)({ place: { namespace, name }, credential, replace, force }, work);
+        secret = written.state;
+        seen = { kept: written.kept, notes: written.notes };
+        // In this order: an account never names a secret that is not there.
+        for (const account of serviceAccounts)
+            accounts.push({ name: account, state: await (0,service_account/* attachPullSecret */.nE)({ namespace, account }, name, work) });
+        return { namespace, secret, serviceAccounts: accounts, ...seen };
+    }
+    catch (thrown) {
+        return { namespace, secret, serviceAccounts: accounts, ...seen, ...describeFailure(thrown) };
+    }
+};
+function describeFailure(thrown) {
+    const cause = (0,errors/* toDcrError */.zj)(thrown);
+    const { code, message, remedy } = cause;
+    return { error: { code, message, remedy }, cause };
+}
+function describePending(namespace) {
+    return { namespace, secret: 'pending', kept: [], serviceAccounts: [], notes: [] };
+}
+//# sourceMappingURL=namespace-work.js.map
+// EXTERNAL MODULE: ./packages/core/lib/api/json.js
+var json = __webpack_require__(8726);
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/namespaces.js
+
+
+/** Of one answer, which must stay below what is read of any answer; a list is read page after page. */
+const PAGE = '250';
+/**
+ * Names of the namespaces that carry these labels, but for those that are on their way out.
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
+ * Throws `DCR_TARGET_REFUSED` and what `ask` throws.
+ */
+async function listNamespaces(selector, api, signal) {
+    const found = [];
+    let from;
+    do {
+        const query = { labelSelector: selector, limit: PAGE, ...(from === undefined ? {} : { continue: from }) };
+        const answer = await api.ask({ method: 'GET', path: 'api/v1/namespaces', query, signal });
+        if (answer.status !== 200)
+            throw (0,kubernetes_api/* refuseAnswer */.$e)(answer, { verb: 'list', resource: 'namespaces' }, api);
+        const { items, metadata } = (0,json/* readObject */.Ag)(answer, api);
+        for (const { metadata: of, status } of (0,json/* readObjects */.$I)(items))
+            if (of?.name !== undefined && status?.phase !== 'Terminating')
+                found.push(of.name);
+        from = (0,json/* readText */.yR)(metadata?.continue) || undefined;
+    } while (from !== undefined);
+    return found;
+}
+//# sourceMappingURL=namespaces.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/pull-secret-report.js
+
+/** One error for all that was not done; it has the code of the first. */
+function explainReports(all, { registry, isLate }) {
+    const failed = all.filter(({ cause }) => cause !== undefined);
+    const pending = all.filter(({ secret }) => secret === 'pending');
+    const open = failed.length + pending.length;
+    if (open === 0)
+        return undefined;
+    const [first] = failed;
+    if (first?.cause !== undefined && all.length === 1)
+        return first.cause;
+    const told = failed.slice(0, 5).map(({ namespace, cause }) => `${namespace}: ${cause?.message ?? ''}`);
+    const more = open > told.length ? `; and ${open - told.length} more` : '';
+    const code = isLate || first?.cause === undefined ? 'DCR_TIMEOUT' : first.cause.code;
+    const remedy = isLate
+        ? 'Run it again with a longer --timeout: what is done already is not written again.'
+        : first?.cause?.remedy;
+    return new errors/* DcrError */.ol(code, {
+        message: `${open} of ${all.length} namespaces were not done: ${told.join('; ')}${more}`,
+        registry,
+        ...(remedy === undefined ? {} : { remedy }),
+    });
+}
+//# sourceMappingURL=pull-secret-report.js.map
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/wanted.js
+var kubernetes_wanted = __webpack_require__(7875);
+;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/pull-secret.js
+
+
+
+
+
+
+
+
+
+
+
+/** The run behind `printPullSecret`. */
+async function composeManifest(order, ports) {
+    const { name, credential, forms } = (0,kubernetes_wanted/* readWanted */.o)(order, ports);
+    const namespaces = (order.namespaces ?? []).map((namespace) => (0,kubernetes_name/* checkName */.I)(namespace, 'the namespace'));
+    await order.mask?.(forms);
+    return renderManifest({ name, namespaces, credential, format: order.format });
+}
+/** The run behind `pullSecret`. */
+async function runPullSecret(request, ports) {
+    const wanted = (0,kubernetes_wanted/* readWanted */.o)(request, ports);
+    const { registry, name, credential, forms } = wanted;
+    await request.mask?.(forms);
+    const deadline = (0,lib_deadline/* setDeadline */.r)(request.timeout ?? 60_000, ports.clock, request.signal);
+    try {
+        const cluster = await ports.clusters.open(request.context);
+        const work = {
+            api: (0,kubernetes_api/* openKubernetes */.JO)(cluster, ports.clock, { forms, again: 'the same command' }),
+            clock: ports.clock,
+            signal: deadline.signal,
+        };
+        const namespaces = await chooseNamespaces(request, { work, standard: cluster.namespace });
+        const { apply = false, serviceAccounts = [], replace = false, force = false } = request;
+        const notes = apply ? await prove(request, ports, deadline) : [];
+        const reports = new Map();
+        const settle = apply ? applyNamespace : planNamespace;
+        let unreachable = false;
+        await (0,pool/* runPool */.k)({
+            items: namespaces,
+            target: () => ({ type: 'kubernetes-secret', api: cluster.server.host }),
+            work: async (namespace) => {
+                const report = await settle({ namespace, name, credential, serviceAccounts, replace, force }, work);
+                reports.set(namespace, report);
+                // A cluster that could not be asked for one will not be for the next.
+                unreachable ||= report.cause?.exitCode === 5;
+            },
+            isStopped: () => unreachable || deadline.signal.aborted,
+        });
+        const all = namespaces.map((namespace) => reports.get(namespace) ?? describePending(namespace));
+        const error = explainReports(all, { registry, isLate: deadline.signal.aborted });
+        return {
+            registry,
+            name,
+            context: cluster.context,
+            server: cluster.server.href,
+            applied: apply,
+            namespaces: all.map(({ cause: _cause, ...report }) => report),
+            notes: [...wanted.notes, ...notes],
+            ...(error === undefined ? {} : { error }),
+        };
+    }
+    finally {
+        deadline.end();
+    }
+}
+async function chooseNamespaces({ namespaces = [], namespaceSelector, context }, { work, standard }) {
+    if (namespaceSelector === undefined) {
+        const named = namespaces.length === 0 ? [standard] : namespaces;
+        return [...new Set(named.map((name) => (0,kubernetes_name/* checkName */.I)(name, 'the namespace')))];
+    }
+    if (namespaces.length > 0)
+        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { message: 'namespaces are chosen by name or by selector, not by both' });
+    const found = await listNamespaces(namespaceSelector, work.api, work.signal);
+    if (found.length > 0)
+        return found;
+    const where = context === undefined ? 'the current context' : `context "${context}"`;
+    throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
+        message: `no namespace of ${where} carries the labels ${namespaceSelector}`,
+        remedy: 'See the labels with: kubectl get namespaces --show-labels.',
+    });
+}
+/** A secret that does not open its registry would be found out by a pod that does not start. */
+async function prove(request, ports, { at, signal }) {
+    const { registry, credential, verify: action = 'auth', allowRealms = [], retries = 3 } = request;
+    if (action === 'none')
+        return [];
+    const timeout = Math.max(1, at - ports.clock.now());
+    try {
+        return (await (0,verify/* verify */.M)({ registry, credential, action, allowRealms, retries, timeout, signal }, ports)).notes;
+    }
+    catch (error) {
+        if (error instanceof errors/* DcrError */.ol && error.code === 'DCR_CREDENTIAL_UNPROVEN')
+            return [error.message];
+        throw error;
+    }
+}
+//# sourceMappingURL=pull-secret.js.map
+
+/***/ }),
+
+/***/ 3988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runPool)
+/* harmony export */ });
+/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4999);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2994);
+
+
+/**
+ * Works through the items in their order, each API beside the others and as many at once as it takes. What `work` throws
+ * stops the pool: what is in hand is finished, then the first fault is thrown.
+ */
+async function runPool({ items, target, work, isStopped }) {
+    const faults = [];
+    const runLane = async (queue) => {
+        for (let next = queue.next(); next.done !== true; next = queue.next()) {
+            if (faults.length > 0 || isStopped())
+                return;
+            try {
+                await work(next.value);
+            }
+            catch (fault) {
+                faults.push(fault);
+            }
+        }
+    };
+    const lanes = (0,_lanes_js__WEBPACK_IMPORTED_MODULE_0__/* .groupByApi */ .l)(items, (item) => target(item).api);
+    await Promise.all([...lanes.values()].flatMap((list) => {
+        const queue = list.values();
+        const { atOnce } = (0,_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .findLimits */ .Us)(target(list[0]));
+        return Array.from({ length: Math.min(atOnce, list.length) }, () => runLane(queue));
+    }));
+    if (faults.length > 0)
+        throw faults[0];
+}
+//# sourceMappingURL=pool.js.map
+
+/***/ })
+
+};
+;
