@@ -81,14 +81,26 @@ describe('the entry of a registry', () => {
     expect(readLogin({ email: 'a@b.c' })).toBeUndefined();
   });
 
-  it('overlaps with entries of its host and of what lies below it, and with no sibling', () => {
+  it('overlaps with entries of its host whose path begins as its own does, or the other way round', () => {
     const auths = {
       'dcr.nexqloud.io': {},
       'https://dcr.nexqloud.io/acme/team': {},
       'dcr.nexqloud.io/acme2': {},
+      'dcr.nexqloud.io/ac': {},
+      'dcr.nexqloud.io/globex': {},
+      'dcr.nexqloud.io.example/acme': {},
       'ghcr.io': {},
     };
-    expect(listOverlaps(auths, SERVER)).toEqual(['dcr.nexqloud.io', 'https://dcr.nexqloud.io/acme/team']);
+    expect(listOverlaps(auths, SERVER)).toEqual(Object.keys(auths).slice(0, 4));
+  });
+
+  it.each([
+    ['an entry', `{"auths":{"${SERVER}":{"auth":"YTpi"},"x.y":{},"${SERVER}":{"auth":"YTpj"}}}`],
+    ['auths', `{"auths":{"lost.example":{}},"auths":{"x.y":{},"${SERVER}":{"auth":"YTpj"}}}`],
+  ])('is written where it counts when a text names %s twice', (_what, text) => {
+    const merged = mergeConfig(text, LOGIN);
+    expect(holdsLogin(merged, LOGIN)).toBe(true);
+    expect(Object.keys(parseAuths(merged) ?? {}).toSorted()).toEqual([SERVER, 'x.y']);
   });
 
   it.each(['', '[]', 'null', '{"auths":[]}', '{"auths":"x"}', '{'])(

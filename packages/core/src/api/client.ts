@@ -27,6 +27,12 @@ export interface ApiOptions {
   readonly forms: readonly string[];
   /** What a person runs once the cause is mended. Default: `dcr-login rotate --resume`. */
   readonly again?: string;
+  /** Milliseconds since the epoch: a pause that would end later is not begun. Default: what bounds it is the signal alone. */
+  readonly deadline?: number;
+  /** Bytes of an answer that are read. Default `BODY_LIMIT`. */
+  readonly limit?: number;
+  /** What to do about a certificate that is not trusted, where it is not the machine's business. */
+  readonly trust?: string;
   /** Seconds that this API asks to wait, where it says so in a way of its own; undefined: it is no limit. */
   readonly readQuota?: (response: HttpResponse, now: number) => number | undefined;
 }
@@ -73,8 +79,14 @@ async function ask(request: ApiRequest, options: ApiOptions, ports: ApiPorts): P
     const outcome = readOutcome(result, options, clock.now());
     const mayRepeat = request.once !== true || hadNoEffect(result);
     const answer = mayRepeat
-      ? // What bounds it is the signal: a rotation has no deadline, and waiting for a quota does not count.
-        decideRetry({ outcome, tries, retries: RETRIES, left: Number.POSITIVE_INFINITY, random: clock.random() })
+      ? // A rotation has no deadline, and waiting for a quota does not count.
+        decideRetry({
+          outcome,
+          tries,
+          retries: RETRIES,
+          left: (options.deadline ?? Number.POSITIVE_INFINITY) - clock.now(),
+          random: clock.random(),
+        })
       : { again: false as const };
     if (answer.again && !request.signal.aborted) {
       await clock.sleep(answer.pause, request.signal);
@@ -147,6 +159,7 @@ async function send(
       timeout: REQUEST_LIMIT,
       signal,
       ...(body === undefined ? {} : { body: body.text }),
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
     };
     return { ...(await http.request(sent)), request: describeRequest(method, url) };
   } catch (thrown) {

@@ -16,7 +16,7 @@ const RESUME = 'dcr-login rotate --resume';
 
 /** No answer came. */
 export function explainFault(fault: HttpFault, request: ApiRequest, options: ApiOptions): DcrError {
-  const { name, base, forms, again = RESUME } = options;
+  const { name, base, forms, again = RESUME, trust } = options;
   const detail = quoteForeignText(fault.detail, forms);
   const message = `${name} at ${base.host} gave no answer to ${request.method} ${request.path}: ${detail}`;
   const code = FAULT_CODES[fault.kind] ?? 'DCR_UNREACHABLE';
@@ -26,8 +26,8 @@ export function explainFault(fault: HttpFault, request: ApiRequest, options: Api
       : code === 'DCR_UNREACHABLE'
         ? `Check the address of the API, DNS, proxy and firewall of this machine, then: ${again}.`
         : code === 'DCR_TIMEOUT'
-          ? `Run it again: ${again}.`
-          : undefined;
+          ? `Once it answers: ${again}.`
+          : trust;
   return new DcrError(code, { message, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
 }
 

@@ -83,7 +83,8 @@ function isWrapped(text: string, forms: readonly string[]): boolean {
   return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
 
-function encodeBase64Forms(value: string): string[] {
+/** In base64, standard and for URLs, alone and at each of the three places inside a longer text. */
+export function encodeBase64Forms(value: string): string[] {
   const forms: string[] = [];
   for (const shift of [0, 1, 2]) {
     const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]);

@@ -3,7 +3,7 @@ import { readObject, readObjects, readText } from '../api/json.ts';
 import { refuseAnswer } from './api.ts';
 
 /** Of one answer, which must stay below what is read of any answer; a list is read page after page. */
-const PAGE = '250';
+const PAGE = '100';
 
 /**
  * Names of the namespaces that carry these labels, but for those that are on their way out.
@@ -16,6 +16,8 @@ export async function listNamespaces(selector: string, api: Api, signal: AbortSi
   do {
     const query = { labelSelector: selector, limit: PAGE, ...(from === undefined ? {} : { continue: from }) };
     const answer = await api.ask({ method: 'GET', path: 'api/v1/namespaces', query, signal });
+    // A list that was begun too long ago is begun anew.
+    if (answer.status === 410 && from !== undefined) return listNamespaces(selector, api, signal);
     if (answer.status !== 200) throw refuseAnswer(answer, { verb: 'list', resource: 'namespaces' }, api);
     const { items, metadata } = readObject(answer, api);
     for (const { metadata: of, status } of readObjects(items) as readonly Listed[])

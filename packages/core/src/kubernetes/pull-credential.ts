@@ -52,15 +52,21 @@ export function listOwnKeys(auths: Readonly<Record<string, unknown>>, server: st
 }
 
 /**
- * Keys of others that a kubelet would also try for this registry, or this one's for theirs: it takes every entry whose
- * path is a prefix, the longest first.
+ * Keys of others that a kubelet would also try for this registry, or this one's for theirs: of one host it takes every
+ * entry whose path is a prefix, in the middle of a word too, the longest first.
  */
 export function listOverlaps(auths: Readonly<Record<string, unknown>>, server: string): readonly string[] {
-  const mine = tidyKey(server);
+  const [host, path] = splitKey(server);
   return Object.keys(auths).filter((key) => {
-    const other = tidyKey(key);
-    return other !== mine && (mine.startsWith(`${other}/`) || other.startsWith(`${mine}/`));
+    const [otherHost, other] = splitKey(key);
+    return otherHost === host && other !== path && (path.startsWith(other) || other.startsWith(path));
   });
+}
+
+function splitKey(key: string): readonly [string, string] {
+  const tidy = tidyKey(key);
+  const slash = tidy.includes('/') ? tidy.indexOf('/') : tidy.length;
+  return [tidy.slice(0, slash), tidy.slice(slash + 1)];
 }
 
 function tidyKey(key: string): string {
@@ -106,6 +112,12 @@ function isSame(entry: unknown, { username, password, email }: PullCredential): 
  * for the old password goes with it.
  */
 export function mergeConfig(text: string, credential: PullCredential): string {
+  const merged = editConfig(text, credential);
+  // A key that is named twice is edited at its first place and read at its last: the text is made anew without the first.
+  return holdsLogin(merged, credential) ? merged : editConfig(JSON.stringify(JSON.parse(text)), credential);
+}
+
+function editConfig(text: string, credential: PullCredential): string {
   const auths = parseAuths(text) ?? {};
   const known = listOwnKeys(auths, credential.server);
   return (known.length === 0 ? [credential.server] : known).reduce((merged, key) => {

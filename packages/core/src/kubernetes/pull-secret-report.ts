@@ -37,26 +37,44 @@ export interface PullSecretReport {
 /** A report with the error itself. */
 export type SettledNamespace = NamespaceReport & { readonly cause?: DcrError };
 
-/** One error for all that was not done; it has the code of the first. */
+/** What ended the command before its work was done. */
+export type Ending = 'interrupted' | 'late' | undefined;
+
+/** One error for all that was not done: why the command ended, else the first failure, with its code. */
 export function explainReports(
   all: readonly SettledNamespace[],
-  { registry, isLate }: { readonly registry: string; readonly isLate: boolean },
+  { registry, ending }: { readonly registry: string; readonly ending: Ending },
 ): DcrError | undefined {
   const failed = all.filter(({ cause }) => cause !== undefined);
   const pending = all.filter(({ secret }) => secret === 'pending');
   const open = failed.length + pending.length;
   if (open === 0) return undefined;
-  const [first] = failed;
-  if (first?.cause !== undefined && all.length === 1) return first.cause;
+  const first = failed[0]?.cause;
+  const wasCut = first === undefined || first.code === 'DCR_UNREACHABLE' || first.code === 'DCR_TIMEOUT';
   const told = failed.slice(0, 5).map(({ namespace, cause }) => `${namespace}: ${cause?.message ?? ''}`);
-  const more = open > told.length ? `; and ${open - told.length} more` : '';
-  const code = isLate || first?.cause === undefined ? 'DCR_TIMEOUT' : first.cause.code;
-  const remedy = isLate
-    ? 'Run it again with a longer --timeout: what is done already is not written again.'
-    : first?.cause?.remedy;
-  return new DcrError(code, {
-    message: `${open} of ${all.length} namespaces were not done: ${told.join('; ')}${more}`,
-    registry,
-    ...(remedy === undefined ? {} : { remedy }),
-  });
+  const more = open > told.length ? [`${told.length === 0 ? '' : 'and '}${open - told.length} more`] : [];
+  const message = `${open} of ${all.length} namespaces were not done: ${[...told, ...more].join('; ')}`;
+  if (ending !== undefined && (wasCut || ending === 'interrupted')) return explainEnding(ending, message, registry);
+  const { code, remedy, retryAfter } = first ?? new DcrError('DCR_INTERNAL', { message });
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  const own = all.length === 1 && first !== undefined ? first.message : message;
+  return new DcrError(code, { message: own, remedy, registry, ...wait, cause: first });
+}
+
+function explainEnding(ending: 'interrupted' | 'late', message: string, registry: string): DcrError {
+  if (ending === 'interrupted')
+    return new DcrError('DCR_UNREACHABLE', {
+      message: `interrupted: ${message}`,
+      remedy: 'Run it again: what is done already is not written again.',
+      registry,
+    });
+  return new DcrError('DCR_TIMEOUT', { message, remedy: LATE, registry });
+}
+
+const LATE = 'Run it again with a longer --timeout: what is done already is not written again.';
+
+/** What was cut off by the time limit, before any namespace had its turn. */
+export function explainLate(thrown: unknown): unknown {
+  if (!(thrown instanceof DcrError) || thrown.code !== 'DCR_UNREACHABLE') return thrown;
+  return new DcrError('DCR_TIMEOUT', { message: thrown.message, remedy: LATE, cause: thrown });
 }

@@ -4,14 +4,14 @@ import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { runPool } from '../rotation/pool.ts';
 import { verify } from '../verify.ts';
-import { openKubernetes } from './api.ts';
+import { openKubernetes, UNKNOWN_CALLER } from './api.ts';
 import { renderManifest } from './manifest.ts';
 import { checkName } from './name.ts';
 import type { Settle } from './namespace-work.ts';
 import { applyNamespace, describePending, planNamespace } from './namespace-work.ts';
 import { listNamespaces } from './namespaces.ts';
 import type { PullSecretReport, SettledNamespace } from './pull-secret-report.ts';
-import { explainReports } from './pull-secret-report.ts';
+import { explainLate, explainReports } from './pull-secret-report.ts';
 import type { KubernetesWork } from './secret-write.ts';
 import { readWanted } from './wanted.ts';
 
@@ -67,33 +67,33 @@ export async function runPullSecret(request: PullSecretRequest, ports: Ports): P
   const wanted = readWanted(request, ports);
   const { registry, name, credential, forms } = wanted;
   await request.mask?.(forms);
-  const deadline = setDeadline(request.timeout ?? 60_000, ports.clock, request.signal);
+  const limit = setDeadline(request.timeout ?? 60_000, ports.clock);
+  // A signal lets the write in hand finish; the time limit does not.
+  const stop = request.signal === undefined ? limit.signal : AbortSignal.any([limit.signal, request.signal]);
   try {
-    const cluster = await ports.clusters.open(request.context);
-    const work = {
-      api: openKubernetes(cluster, ports.clock, { forms, again: 'the same command' }),
-      clock: ports.clock,
-      signal: deadline.signal,
-    };
-    const namespaces = await chooseNamespaces(request, { work, standard: cluster.namespace });
     const { apply = false, serviceAccounts = [], replace = false, force = false } = request;
-    const notes = apply ? await prove(request, ports, deadline) : [];
+    const cluster = await ports.clusters.open(request.context);
+    const api = openKubernetes(cluster, ports.clock, { forms, again: 'run it again', deadline: limit.at });
+    const work = { api, clock: ports.clock, signal: apply ? limit.signal : stop };
+    const names = { ...work, signal: stop };
+    const namespaces = await chooseNamespaces(request, { work: names, standard: cluster.namespace });
+    const notes = apply ? await prove(request, ports, { at: limit.at, signal: stop }) : [];
     const reports = new Map<string, SettledNamespace>();
     const settle: Settle = apply ? applyNamespace : planNamespace;
-    let unreachable = false;
+    let hopeless = false;
     await runPool({
       items: namespaces,
       target: () => ({ type: 'kubernetes-secret', api: cluster.server.host }),
       work: async (namespace) => {
         const report = await settle({ namespace, name, credential, serviceAccounts, replace, force }, work);
         reports.set(namespace, report);
-        // A cluster that could not be asked for one will not be for the next.
-        unreachable ||= report.cause?.exitCode === 5;
+        hopeless ||= report.cause !== undefined && isHopeless(report.cause);
       },
-      isStopped: () => unreachable || deadline.signal.aborted,
+      isStopped: () => hopeless || stop.aborted,
     });
     const all = namespaces.map((namespace) => reports.get(namespace) ?? describePending(namespace));
-    const error = explainReports(all, { registry, isLate: deadline.signal.aborted });
+    const ending = request.signal?.aborted === true ? 'interrupted' : limit.signal.aborted ? 'late' : undefined;
+    const error = explainReports(all, { registry, ending });
     return {
       registry,
       name,
@@ -104,9 +104,17 @@ export async function runPullSecret(request: PullSecretRequest, ports: Ports): P
       notes: [...wanted.notes, ...notes],
       ...(error === undefined ? {} : { error }),
     };
+  } catch (thrown) {
+    throw limit.signal.aborted ? explainLate(thrown) : thrown;
   } finally {
-    deadline.end();
+    limit.end();
   }
+}
+
+/** What will be no better in the next namespace: the cluster cannot be reached, or does not know us. */
+function isHopeless({ code, message }: DcrError): boolean {
+  const codes = ['DCR_UNREACHABLE', 'DCR_TLS_UNTRUSTED', 'DCR_TIMEOUT', 'DCR_RATE_LIMITED', 'DCR_CONFIG_INVALID'];
+  return codes.includes(code) || message.startsWith(UNKNOWN_CALLER);
 }
 
 async function chooseNamespaces(

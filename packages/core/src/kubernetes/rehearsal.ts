@@ -28,6 +28,13 @@ export async function rehearseSecret(
   return rehearse({ method: 'PATCH', path: locateSecret(place), body: { data: found.data ?? {} }, attempt }, work);
 }
 
+/** The same for what is to be deleted and created anew. */
+export async function rehearseReplacement(place: SecretPlace, work: KubernetesWork): Promise<readonly string[]> {
+  const deletes = { verb: 'delete', resource: 'secrets', ...place } as const;
+  const doubts = await rehearse({ method: 'DELETE', path: locateSecret(place), body: {}, attempt: deletes }, work);
+  return [...doubts, ...(await rehearseSecret(place, undefined, work))];
+}
+
 /** The same for the list of an account that is about to become longer. */
 export async function rehearseAccount(
   place: { readonly namespace: string; readonly account: string },
@@ -39,7 +46,7 @@ export async function rehearseAccount(
 }
 
 interface Rehearsal {
-  readonly method: 'POST' | 'PATCH';
+  readonly method: 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body: object;
   readonly attempt: Attempt;
@@ -50,7 +57,7 @@ async function rehearse({ method, path, body, attempt }: Rehearsal, work: Kubern
   const answer = await api.ask({
     method,
     path,
-    query: { dryRun: 'All', fieldManager: FIELD_MANAGER },
+    query: { dryRun: 'All', ...(method === 'DELETE' ? {} : { fieldManager: FIELD_MANAGER }) },
     body: { type: method === 'PATCH' ? MERGE_PATCH : JSON_TYPE, text: JSON.stringify(body) },
     signal,
   });

@@ -1,4 +1,5 @@
 import { refuseTarget } from '../api/failure.ts';
+import { quoteForeignText } from '../credential/masking.ts';
 import { DcrError } from '../errors.ts';
 import { findOwner } from './owner.ts';
 import type { PullCredential } from './pull-credential.ts';
@@ -40,11 +41,15 @@ export function decideChange(
   const text = readConfigText(found);
   const auths = parseAuths(text === '' ? '{}' : text);
   const own = listOwnKeys(auths ?? {}, credential.server);
-  const kept = Object.keys(auths ?? {}).filter((key) => !own.includes(key));
+  const kept = Object.keys(auths ?? {})
+    .filter((key) => !own.includes(key))
+    .map((key) => quoteForeignText(key, []));
   const notes = describeNotes(found, { auths: auths ?? {}, credential });
   const what = `secret ${place.name} in namespace ${place.namespace}`;
   const stuck = describeStuck(found, auths);
   if (stuck === undefined && holdsLogin(text, credential)) return { do: 'nothing', notes, kept };
+  const end = describeEnd(found, { replace, stuck });
+  if (end !== undefined) return { do: 'refuse', error: refuseTarget(`${what} ${end}`, ENDING), notes, kept };
   const owner = findOwner(found.metadata);
   if (owner !== undefined && !force) return { do: 'refuse', error: refuseForeign(what, owner), notes, kept };
   if (stuck === undefined)
@@ -60,9 +65,23 @@ function describeStuck(
   { type = 'Opaque', immutable }: SecretObject,
   auths: Readonly<Record<string, unknown>> | undefined,
 ): string | undefined {
-  if (type !== PULL_SECRET_TYPE) return `has the type ${type}, and a secret keeps its type for life`;
+  if (type !== PULL_SECRET_TYPE)
+    return `has the type ${quoteForeignText(type, [])}, and a secret keeps its type for life`;
   if (immutable === true) return 'is immutable';
   return auths === undefined ? `holds no docker configuration under ${CONFIG_KEY}` : undefined;
+}
+
+const ENDING = 'Wait until it is gone, or have whoever put the finalizer there take it away; then run it again.';
+
+/** A secret that is on its way out takes a change along; one that somebody holds back cannot be made anew. */
+function describeEnd(
+  { metadata }: SecretObject,
+  { replace, stuck }: { readonly replace: boolean; readonly stuck: string | undefined },
+): string | undefined {
+  const finalizers = (metadata?.finalizers ?? []).join(', ');
+  const held = finalizers === '' ? '' : `, held back by ${quoteForeignText(finalizers, [])}`;
+  if (metadata?.deletionTimestamp !== undefined) return `is being deleted${held}`;
+  return replace && stuck !== undefined && held !== '' ? `cannot be deleted and created anew${held}` : undefined;
 }
 
 function refuseStuck(what: string, why: string): DcrError {
@@ -91,7 +110,7 @@ function describeNotes(
   const overlaps = listOverlaps(auths, credential.server);
   return [
     ...(applied ? [`the annotation ${LAST_APPLIED} keeps the credential that kubectl apply was given once`] : []),
-    ...overlaps.map((key) => `a kubelet may also try the entry "${key}" of it`),
+    ...overlaps.map((key) => `a kubelet may also try the entry "${quoteForeignText(key, [])}" of it`),
   ];
 }
 

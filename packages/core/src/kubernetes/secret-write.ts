@@ -100,7 +100,7 @@ async function create(
 
 /**
  * Between the two requests there is no secret, which is why this is done on request only. The right to create is asked
- * for before anything is deleted.
+ * for before anything is deleted; what comes after the deletion is not broken off, for it alone knows what was there.
  */
 async function replace(
   { found, text }: Extract<Effect, { do: 'replace' }>,
@@ -110,20 +110,20 @@ async function replace(
   const base = carryOver(found);
   // It is there, so the answer of a server that would let us is a conflict.
   await create(base, text, place, work, { dryRun: 'All' });
+  const whole = { ...work, signal: new AbortController().signal };
   const { uid, resourceVersion } = found.metadata ?? {};
   const body = { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid, resourceVersion } };
-  const deleted = await settle(
-    await send('DELETE', locateSecret(place), body, work),
-    { verb: 'delete', ...place },
-    work,
-  );
-  if (deleted === 'conflict') return deleted;
+  const deleted = await send('DELETE', locateSecret(place), body, whole);
+  // Gone: the answer to the first try may have been lost.
+  if (deleted.status !== 404 && settle(deleted, { verb: 'delete', ...place }, work) === 'conflict') return 'conflict';
   try {
-    return await create(base, text, place, work);
+    return await create(base, text, place, whole);
   } catch (cause) {
     const { message: why } = cause as Error;
     const message = `secret ${place.name} in namespace ${place.namespace} was deleted and could not be created anew: ${why}`;
-    throw new DcrError('DCR_TARGET_REFUSED', { message, remedy: 'Run the same command again: it creates it.', cause });
+    const remedy =
+      'Run the same command again: it creates the secret with this registry alone. What else was in it has to come from where it came from.';
+    throw new DcrError('DCR_TARGET_REFUSED', { message, remedy, cause });
   }
 }
 

@@ -16,6 +16,9 @@ export interface Metadata {
   readonly resourceVersion?: string;
   readonly uid?: string;
   readonly creationTimestamp?: string;
+  /** Where it is on its way out. */
+  readonly deletionTimestamp?: string;
+  readonly finalizers?: readonly string[] | null;
   readonly labels?: Readonly<Record<string, string>> | null;
   readonly annotations?: Readonly<Record<string, string>> | null;
   readonly ownerReferences?: readonly { readonly kind?: string; readonly name?: string }[] | null;

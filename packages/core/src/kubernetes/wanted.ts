@@ -1,6 +1,7 @@
 import type { CredentialInput } from '../credential/credential.ts';
 import { checkCredential } from '../credential/credential.ts';
-import { deriveMaskedForms } from '../credential/masking.ts';
+import { deriveMaskedForms, encodeBase64Forms } from '../credential/masking.ts';
+import { Secret } from '../credential/secret.ts';
 import type { Ports } from '../ports/index.ts';
 import { parseRegistry } from '../registry/reference.ts';
 import { checkName } from './name.ts';
@@ -34,13 +35,20 @@ export function readWanted(request: WantedRequest, { clock }: Pick<Ports, 'clock
   const { username, password } = checkCredential(request.credential, { registry, now: clock.now() });
   const email = request.email === undefined ? {} : { email: request.email };
   const credential = { server: chooseServer(reference), username, password: password.reveal(), ...email };
-  // The whole text in base64 is a form of the secret of its own: that of the password begins in the middle of a group.
-  const whole = Buffer.from(composeConfig(credential)).toString('base64');
   return {
     registry,
     name: checkName(request.name ?? DEFAULT_NAME, 'the name of the secret'),
     credential,
-    forms: [whole, ...deriveMaskedForms({ username, password })],
+    forms: deriveSecretForms(credential),
     notes: tidied,
   };
+}
+
+/** Every form in which a Secret, or what quotes one, shows the credential: it is base64 in it, and its `auth` twice. */
+export function deriveSecretForms(credential: PullCredential): readonly string[] {
+  const { username, password } = credential;
+  const auth = Buffer.from(`${username}:${password}`).toString('base64');
+  const whole = Buffer.from(composeConfig(credential)).toString('base64');
+  const forms = deriveMaskedForms({ username, password: new Secret(password) });
+  return [whole, ...new Set([...encodeBase64Forms(auth), ...forms])].toSorted((a, b) => b.length - a.length);
 }

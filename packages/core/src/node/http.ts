@@ -75,7 +75,7 @@ export function sendRequest({ client, agent, tunnels, shape }: Route, request: H
       outgoing = client.request(url, options, (incoming) => {
         during = 'body';
         missing = 'no complete answer';
-        readBody(incoming, method).then(resolve, fail);
+        readBody(incoming, { method, limit: request.limit ?? BODY_LIMIT }).then(resolve, fail);
       });
     } catch (error) {
       // A header that cannot be sent is thrown at once.
@@ -103,6 +103,8 @@ export function sendRequest({ client, agent, tunnels, shape }: Route, request: H
       cut ??= why;
       tunnel?.abort();
       outgoing.destroy();
+      // An agent of another maker may have no socket yet, and then tells nothing of the end.
+      fail(undefined);
     });
     outgoing.end(request.body);
   }).finally(() => end());
@@ -111,7 +113,10 @@ export function sendRequest({ client, agent, tunnels, shape }: Route, request: H
 /** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */
 const KNOWN_ENCODINGS = ['', 'identity', 'gzip', 'x-gzip'];
 
-async function readBody(incoming: IncomingMessage, method: string): Promise<HttpResponse> {
+async function readBody(
+  incoming: IncomingMessage,
+  { method, limit }: { readonly method: string; readonly limit: number },
+): Promise<HttpResponse> {
   const encoding = method === 'HEAD' ? '' : (incoming.headers['content-encoding'] ?? '').trim().toLowerCase();
   if (!KNOWN_ENCODINGS.includes(encoding)) {
     incoming.destroy();
@@ -132,7 +137,7 @@ async function readBody(incoming: IncomingMessage, method: string): Promise<Http
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > BODY_LIMIT) {
+      if (size > limit) {
         truncated = true;
         break;
       }

@@ -39,7 +39,8 @@ export function chooseProxy(url: URL, variables: Environment['variables']): Prox
   return { proxy: parseProxy(variables[variable] ?? '', variable) };
 }
 
-function parseProxy(text: string, variable: string): Proxy {
+/** `variable`: what names it, for messages. Throws a `configuration` fault. */
+export function parseProxy(text: string, variable: string): Proxy {
   // `proxy:3128` alone parses as a URL of the scheme `proxy`; Go, too, then reads it as http.
   const candidate = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `http://${text}`;
   if (!URL.canParse(candidate)) throw refuse(`${variable} holds no proxy address`);

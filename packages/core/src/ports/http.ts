@@ -7,6 +7,8 @@ export interface HttpRequest {
   /** Milliseconds for the whole exchange, connect to last byte of the body. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
+  /** Bytes of the body after decompression. Default `BODY_LIMIT`. */
+  readonly limit?: number;
 }
 
 /** Any answer, also an error status. Redirects are answers, too: nobody follows them but `registry/exchange.ts`. */
@@ -14,7 +16,7 @@ export interface HttpResponse {
   readonly status: number;
   /** Lower-case names; a field that came several times has several values. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
-  /** Decoded text, cut at `BODY_LIMIT` bytes after decompression. */
+  /** Decoded text, cut at the limit. */
   readonly body: string;
   /** The body was larger than the limit. */
   readonly truncated: boolean;

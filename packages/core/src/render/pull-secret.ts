@@ -57,9 +57,10 @@ function describeNamespace({
     return `; service account ${name}: ${state === 'add' ? 'to be added' : state === 'added' ? 'added' : 'in step'}`;
   });
   return [
-    error === undefined
-      ? `  ${namespace}: ${WORDS[secret]}${beside}${accounts.join('')}`
-      : `  ✖ ${namespace}: ${error.code}: ${error.message}`,
+    ...(error !== undefined && secret === 'failed'
+      ? []
+      : [`  ${namespace}: ${WORDS[secret]}${beside}${accounts.join('')}`]),
+    ...(error === undefined ? [] : [`  ✖ ${namespace}: ${error.code}: ${error.message}`]),
     ...notes.map((note) => `      note: ${note}`),
   ];
 }

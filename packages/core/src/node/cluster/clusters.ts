@@ -7,9 +7,10 @@ import type { Cluster, Clusters } from '../../ports/clusters.ts';
 import type { HttpRequest, HttpResponse } from '../../ports/http.ts';
 import { HttpFault } from '../../ports/http.ts';
 import { sendRequest } from '../http.ts';
-import { chooseProxy } from '../proxy.ts';
+import { chooseProxy, parseProxy } from '../proxy.ts';
 import type { Route } from '../route.ts';
 import { toTunnelOptions } from '../route.ts';
+import { readTrust } from '../trust.ts';
 import { TunnelAgent } from '../tunnel.ts';
 import type { ClusterEntry, Identity, IdentityWorld } from './identity.ts';
 import { findIdentity } from './identity.ts';
@@ -107,15 +108,22 @@ function send(request: HttpRequest, { identity, route }: Known): Promise<HttpRes
   return sendRequest(route, { ...request, headers: { ...request.headers, ...identity.headers } });
 }
 
-function openRoute(server: URL, { tls, agent }: Identity, { environment: { variables } }: IdentityWorld): Route {
+function openRoute(
+  server: URL,
+  { tls, proxyUrl, socks }: Identity,
+  { environment: { variables } }: IdentityWorld,
+): Route {
   const shape: Route['shape'] = (_url, headers) => ({ headers });
   if (server.protocol === 'http:') return { client: http, agent: new http.Agent({ keepAlive: true }), shape };
-  if (agent instanceof http.Agent) return { client: https, agent: Object.assign(agent, { keepAlive: true }), shape };
+  if (socks !== undefined) return { client: https, agent: Object.assign(socks, { keepAlive: true }), shape };
   // Made once: an agent that is given certificates spells them out for every request, to tell its connections apart.
   const { ca, cert, key, ...rest } = tls;
   const material = { ...(ca === undefined ? {} : { ca }), ...(cert === undefined ? {} : { cert, key }) };
-  const options = { keepAlive: true, secureContext: createSecureContext(material), ...rest };
-  const choice = chooseProxy(server, variables);
+  // Whom this machine trusts beside node's own roots counts where the kubeconfig names no authority.
+  const trust =
+    ca === undefined && cert === undefined ? readTrust(server, { variables, certificateRoots: [] }) : undefined;
+  const options = { keepAlive: true, secureContext: trust?.context ?? createSecureContext(material), ...rest };
+  const choice = proxyUrl === undefined ? chooseProxy(server, variables) : { proxy: parseProxy(proxyUrl, 'proxy-url') };
   if ('none' in choice) return { client: https, agent: new https.Agent(options), shape };
   const tunnel = toTunnelOptions(choice.proxy, { variables, certificateRoots: [] });
   return { client: https, agent: new TunnelAgent(options, tunnel), tunnels: true, shape };

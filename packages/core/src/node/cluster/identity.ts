@@ -1,5 +1,7 @@
+import http from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
+import { readExpiry } from '../../credential/expiry.ts';
 import type { Environment } from '../../ports/environment.ts';
 import { HttpFault } from '../../ports/http.ts';
 import type { Processes } from '../../ports/processes.ts';
@@ -13,8 +15,10 @@ export type UserEntry = NonNullable<ReturnType<KubeConfig['getCurrentUser']>>;
 export interface Identity {
   readonly tls: Pick<RequestOptions, 'ca' | 'cert' | 'key' | 'rejectUnauthorized'> & { readonly servername?: string };
   readonly headers: Readonly<Record<string, string>>;
-  /** The agent of a `proxy-url`, which is the library's. */
-  readonly agent: RequestOptions['agent'];
+  /** The kubeconfig's own proxy, by http or https. */
+  readonly proxyUrl: string | undefined;
+  /** The agent of one that speaks socks, which is the library's. */
+  readonly socks: http.Agent | undefined;
   /** Milliseconds since the epoch: from then on it is found out anew. */
   readonly until: number;
 }
@@ -26,6 +30,8 @@ const MARGIN = 10_000;
 
 /** kubectl dropped the providers that ran programs of clouds in 1.26; these two need none. */
 const PROVIDERS = ['oidc', 'tokenFile'];
+/** What `loadKubeconfig` calls a user whose way to impersonate no header of ours says. */
+export const IMPERSONATION = 'as-groups, as-uid or as-user-extra';
 
 export interface IdentityWorld {
   readonly environment: Environment;
@@ -37,10 +43,10 @@ export async function findIdentity(config: KubeConfig, signal: AbortSignal, worl
   const cluster = config.getCurrentCluster() as ClusterEntry;
   const user = config.getCurrentUser() ?? { name: 'anonymous' };
   refuseProvider(user);
-  const found = user.exec ? await askPlugin(user.exec as ExecConfig, { cluster, signal }, world) : undefined;
-  // Of a user with a plugin the library sees the plugin's answer alone; it keeps what it has read, or renewed, of others.
+  const found = await findCredential(user, { cluster, signal }, world);
+  // Of a user with a plugin the library sees the plugin's answer alone; a file that it reads it reads again in time.
   const isPlain = cluster.server.startsWith('http:');
-  const own = user.exec || config.getCurrentUser() === null || isPlain ? new KubeConfig() : config;
+  const own = found !== undefined || config.getCurrentUser() === null || isPlain ? new KubeConfig() : config;
   if (own !== config) {
     // The library wants to hear it twice; that the address is of loopback was judged before.
     const reached = isPlain ? { ...cluster, skipTLSVerify: true } : cluster;
@@ -65,23 +71,54 @@ export async function findIdentity(config: KubeConfig, signal: AbortSignal, worl
       ...(servername === undefined ? {} : { servername }),
     },
     headers: { ...lowerCase(headers as Readonly<Record<string, string>>), ...basic },
-    agent: cluster.proxyUrl === undefined ? undefined : agent,
+    proxyUrl: cluster.proxyUrl,
+    socks: cluster.proxyUrl?.startsWith('socks') === true && agent instanceof http.Agent ? agent : undefined,
     until: found === undefined ? Date.now() + FILE_PATIENCE : (found.expiresAt ?? Number.POSITIVE_INFINITY) - MARGIN,
   };
+}
+
+interface Asked {
+  readonly cluster: ClusterEntry;
+  readonly signal: AbortSignal;
+}
+
+/** What a user's entry does not hold itself: a token in it wins over a plugin, as for kubectl. */
+async function findCredential(
+  user: UserEntry,
+  asked: Asked,
+  world: IdentityWorld,
+): Promise<PluginCredential | undefined> {
+  const { exec, token, authProvider } = user;
+  const provider = authProvider as
+    { readonly name?: string; readonly config?: Record<string, string> } | null | undefined;
+  if (provider?.name === 'oidc') return readIdToken(user.name, provider.config?.['id-token'] ?? '');
+  const isTold = (token ?? '') !== '' || provider?.name === 'tokenFile';
+  return exec && !isTold ? askPlugin(exec as ExecConfig, asked, world) : undefined;
+}
+
+/**
+ * Of OpenID Connect only a token that is good still: a renewed one would have to go back into the kubeconfig, and the
+ * library's way to renew it does not work.
+ */
+function readIdToken(name: string, token: string): PluginCredential {
+  const expiresAt = readExpiry(token);
+  if (token !== '' && (expiresAt === undefined || expiresAt > Date.now()))
+    return { token, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  const detail = `the id-token of the kubeconfig's user ${name} has expired; renew it (kubectl get namespaces does), or use an exec plugin`;
+  throw new HttpFault({ kind: 'configuration', during: 'connect', detail });
 }
 
 function refuseProvider({ name, authProvider }: UserEntry): void {
   const provider = (authProvider as { readonly name?: string } | null | undefined)?.name;
   if (provider === undefined || PROVIDERS.includes(provider)) return;
-  const detail = `the kubeconfig's user ${name} has the auth-provider ${provider}, which kubectl 1.26 dropped; use its exec plugin`;
+  const detail =
+    provider === IMPERSONATION
+      ? `the kubeconfig's user ${name} has ${provider}, which is not known here; as: alone is`
+      : `the kubeconfig's user ${name} has the auth-provider ${provider}, which kubectl 1.26 dropped; use its exec plugin`;
   throw new HttpFault({ kind: 'configuration', during: 'connect', detail });
 }
 
-function askPlugin(
-  exec: ExecConfig,
-  { cluster, signal }: { readonly cluster: ClusterEntry; readonly signal: AbortSignal },
-  world: IdentityWorld,
-): Promise<PluginCredential> {
+function askPlugin(exec: ExecConfig, { cluster, signal }: Asked, world: IdentityWorld): Promise<PluginCredential> {
   const { server, caData, tlsServerName, skipTLSVerify, proxyUrl } = cluster;
   const told = {
     server,

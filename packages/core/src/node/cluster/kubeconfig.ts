@@ -5,6 +5,7 @@ import { suggestName } from '../../config/near-name.ts';
 import { YamlText } from '../../config/yaml-text.ts';
 import { DcrError } from '../../errors.ts';
 import type { Environment } from '../../ports/environment.ts';
+import { IMPERSONATION } from './identity.ts';
 import { isInsidePod, listKubeconfigs } from './sources.ts';
 
 /** The name of the context that is no context of a file. */
@@ -42,14 +43,19 @@ function loadFiles(files: readonly string[]): KubeConfig {
     const one = loadFile(file);
     const isNew = (list: readonly { name: string }[]) => (entry: { readonly name: string }) =>
       !list.some(({ name }) => name === entry.name);
-    one.clusters = one.clusters.filter(isNew(all.clusters));
-    one.users = one.users.filter(isNew(all.users));
-    one.contexts = one.contexts.filter(isNew(all.contexts));
-    const current = all.getCurrentContext() ?? one.getCurrentContext();
+    one.clusters = dropTwins(one.clusters).filter(isNew(all.clusters));
+    one.users = dropTwins(one.users).filter(isNew(all.users));
+    one.contexts = dropTwins(one.contexts).filter(isNew(all.contexts));
+    // An empty one is what kubectl leaves when it takes a context away.
+    const current = all.getCurrentContext() || one.getCurrentContext();
     all.mergeConfig(one, true);
-    if (current !== undefined) all.setCurrentContext(current);
+    if (current) all.setCurrentContext(current);
   }
   return all;
+}
+
+function dropTwins<T extends { readonly name: string }>(list: readonly T[]): T[] {
+  return [...new Map(list.toReversed().map((entry) => [entry.name, entry])).values()].toReversed();
 }
 
 function loadFile(file: string): KubeConfig {
@@ -59,10 +65,13 @@ function loadFile(file: string): KubeConfig {
   const [fault] = faults;
   if (fault !== undefined) throw refuse(`${file}:${fault.line}:${fault.column}: ${fault.says}`);
   try {
-    config.loadFromString(JSON.stringify(adaptUsers(value, path.dirname(file))));
+    // An entry that is not whole is no fault of the context that is meant.
+    config.loadFromString(JSON.stringify(adaptUsers(value ?? {}, path.dirname(file))), { onInvalidEntry: 'filter' });
   } catch (error) {
     throw refuse(`${file} is no kubeconfig: ${error instanceof TypeError ? 'it is no map' : (error as Error).message}`);
   }
+  if (!['string', 'undefined', 'object'].includes(typeof config.getCurrentContext()))
+    throw refuse(`${file}: current-context is no text`);
   config.makePathsAbsolute(path.dirname(file));
   return config;
 }
@@ -76,23 +85,34 @@ function readText(file: string): string {
 }
 
 interface RawUser {
-  readonly user?: { readonly tokenFile?: string; readonly exec?: { readonly command?: string } } | null;
+  readonly user?:
+    | ({ readonly tokenFile?: string; readonly token?: string; readonly exec?: { readonly command?: string } } & Record<
+        string,
+        unknown
+      >)
+    | null;
 }
 
-/** What the library does not know of a user: `tokenFile`, and that a plugin's path starts at the file. */
+/** What the library does not know of a user: `tokenFile`, that a plugin's path starts at the file, and some ways to impersonate. */
 function adaptUsers(value: unknown, directory: string): unknown {
   const { users } = (value ?? {}) as { readonly users?: unknown };
   if (!Array.isArray(users)) return value;
   const adapted = (users as readonly RawUser[]).map((entry) => {
-    const { tokenFile, exec } = entry?.user ?? {};
+    const { tokenFile, exec, token: bare, ...user } = entry?.user ?? {};
+    // The file wins over a token beside it.
     const token =
       tokenFile === undefined
-        ? {}
+        ? bare === undefined
+          ? {}
+          : { token: bare }
         : { 'auth-provider': { name: 'tokenFile', config: { tokenFile: path.resolve(directory, tokenFile) } } };
+    const isOther = ['as-groups', 'as-uid', 'as-user-extra'].some((name) => user[name] !== undefined);
+    const other = isOther ? { 'auth-provider': { name: IMPERSONATION } } : {};
     // A bare name is looked up on PATH.
     const isPath = exec?.command !== undefined && /[\\/]/u.test(exec.command);
-    const plugin = isPath ? { exec: { ...exec, command: path.resolve(directory, exec.command ?? '') } } : {};
-    return { ...entry, user: { ...entry?.user, ...token, ...plugin } };
+    const command = isPath ? path.resolve(directory, exec.command) : exec?.command;
+    const plugin = exec === undefined ? {} : { exec: { ...exec, command } };
+    return { ...entry, user: { ...user, ...token, ...plugin, ...other } };
   });
   return { ...(value as object), users: adapted };
 }
@@ -102,7 +122,8 @@ function loadPod(environment: Environment): KubeConfig {
   if (!isInsidePod(environment)) {
     throw new DcrError('DCR_INPUT_INVALID', {
       message: `there is no cluster to ask: KUBECONFIG is not set, ${path.join(environment.home, '.kube', 'config')} is not there, and this is no pod`,
-      remedy: 'Set KUBECONFIG to a kubeconfig, or print the manifest alone: dcr-login pull-secret REGISTRY -o yaml.',
+      remedy:
+        'Set KUBECONFIG to a kubeconfig. Without one there is only the manifest: dcr-login pull-secret REGISTRY -o yaml.',
     });
   }
   config.loadFromCluster();

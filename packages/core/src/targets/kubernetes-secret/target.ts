@@ -1,5 +1,4 @@
 import { refuseTarget } from '../../api/failure.ts';
-import { deriveMaskedForms } from '../../credential/masking.ts';
 import { Secret } from '../../credential/secret.ts';
 import { openKubernetes } from '../../kubernetes/api.ts';
 import type { PullCredential } from '../../kubernetes/pull-credential.ts';
@@ -11,6 +10,7 @@ import { writeSecret } from '../../kubernetes/secret-write.ts';
 import type { SecretObject } from '../../kubernetes/secret.ts';
 import { readConfigText, readSecret, readWriteTime } from '../../kubernetes/secret.ts';
 import { attachPullSecret, hasPullSecret } from '../../kubernetes/service-account.ts';
+import { deriveSecretForms } from '../../kubernetes/wanted.ts';
 import type { Cluster } from '../../ports/clusters.ts';
 import type { BuildContext } from '../build.ts';
 import type { Target, TargetCredential, TargetFacts } from '../target.ts';
@@ -19,21 +19,27 @@ import { locateKubernetesSecrets } from './place.ts';
 
 /**
  * One registry's entry in the pull secret of each namespace, and the secret in the list of its accounts.
- * Throws `DCR_CONFIG_INVALID`, and what opening the cluster throws.
+ * A cluster that cannot be opened is told by whoever asks it: a credential that is not rotated now must not keep others
+ * from being rotated. Throws `DCR_CONFIG_INVALID` for a name.
  */
 export async function createKubernetesSecrets(
   options: KubernetesSecretOptions & { readonly context?: string },
   { ports, registry }: Pick<BuildContext, 'ports' | 'registry'>,
 ): Promise<readonly Target[]> {
-  const cluster = await ports.clusters.open(options.context);
+  const cluster = await ports.clusters.open(options.context).catch((error: unknown) => standIn(options.context, error));
   const places = locateKubernetesSecrets(options, { cluster, registry });
   return places.map((place) => createTarget(place, cluster, ports));
+}
+
+function standIn(context = 'current context', error: unknown): Cluster {
+  const server = new URL('https://kubernetes.invalid/');
+  return { context, server, namespace: 'default', inside: false, http: { request: () => Promise.reject(error) } };
 }
 
 function createTarget(place: KubernetesSecretPlace, cluster: Cluster, { clock }: BuildContext['ports']): Target {
   const { id, type, writes, api: host, secret, server, accounts, force } = place;
   const open = (signal: AbortSignal, credential?: TargetCredential): KubernetesWork => {
-    const forms = credential === undefined ? [] : deriveMaskedForms(credential);
+    const forms = credential === undefined ? [] : deriveSecretForms(toPullCredential(credential, server));
     return { api: openKubernetes(cluster, clock, { forms }), clock, signal };
   };
   return {
