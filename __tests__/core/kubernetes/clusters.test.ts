@@ -80,6 +80,22 @@ describe('which cluster is meant', () => {
     expect((await createNodeClusters(world.ports).open()).context).toBe('prod');
   });
 
+  it('is that of the next file where the first one has an empty context, or is empty', async () => {
+    const emptied = writeConfig({ clusters: [], 'current-context': '' });
+    const full = writeConfig({ clusters, users, contexts, 'current-context': 'stage' });
+    expect((await open({ KUBECONFIG: [emptied, writeConfig(''), full].join(':') })).context).toBe('stage');
+  });
+
+  it('is found beside entries that are not whole, or stand there twice', async () => {
+    const KUBECONFIG = writeConfig({
+      clusters: [{ name: 'broken' }, ...clusters, ...clusters],
+      users: [...users, ...users],
+      contexts: [{ name: 'half' }, ...contexts, ...contexts],
+      'current-context': 'stage',
+    });
+    expect((await open({ KUBECONFIG })).server.host).toBe('k8s.example');
+  });
+
   it('is none where nothing tells, and says how to go on', async () => {
     expect(await catchCode(() => open({}))).toBe('DCR_INPUT_INVALID');
   });
@@ -158,6 +174,42 @@ describeReal(['etcd', 'kube-apiserver'], 'who we are to a real API server', () =
   it('is whom one impersonates', async () => {
     const KUBECONFIG = configure({ token: server.tokens['admin'], as: 'other' });
     expect(await whoAmI(await open({ KUBECONFIG }))).toBe('other');
+  });
+
+  it('is not somebody of other groups by mistake', async () => {
+    const KUBECONFIG = configure({ token: server.tokens['admin'], as: 'other', 'as-groups': ['team'] });
+    await expect(whoAmI(await open({ KUBECONFIG }))).rejects.toMatchObject({ kind: 'configuration' });
+  });
+
+  it('is whoever the token is, where a plugin stands beside it', async () => {
+    const exec = { apiVersion: 'client.authentication.k8s.io/v1', command: 'not-installed' };
+    const KUBECONFIG = configure({ token: server.tokens['robot'], exec });
+    expect(await whoAmI(await open({ KUBECONFIG }))).toBe('robot');
+  });
+
+  it('is whoever the file says, where a token stands beside it', async () => {
+    const KUBECONFIG = configure({ tokenFile: 'token', token: 'stale' }, { token: server.tokens['robot'] ?? '' });
+    expect(await whoAmI(await open({ KUBECONFIG }))).toBe('robot');
+  });
+
+  it('is nobody with an id-token of OpenID Connect that has expired, and says how to renew it', async () => {
+    const claims = Buffer.from(JSON.stringify({ exp: 1_000_000_000 })).toString('base64url');
+    const config = { 'id-token': `eyJhbGciOiJub25lIn0.${claims}.x`, 'idp-issuer-url': 'https://idp.example' };
+    const KUBECONFIG = configure({ 'auth-provider': { name: 'oidc', config } });
+    await expect(whoAmI(await open({ KUBECONFIG }))).rejects.toMatchObject({
+      kind: 'configuration',
+      detail: expect.stringContaining('expired'),
+    });
+  });
+
+  it('believes an authority of SSL_CERT_FILE where the kubeconfig names none', async () => {
+    const KUBECONFIG = writeConfig({
+      clusters: [{ name: 'c', cluster: { server: server.address } }],
+      users: [{ name: 'u', user: { token: server.tokens['robot'] } }],
+      contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+      'current-context': 'x',
+    });
+    expect(await whoAmI(await open({ KUBECONFIG, SSL_CERT_FILE: server.authorityFile }))).toBe('robot');
   });
 
   it('is nobody whom the server would believe with a wrong authority', async () => {

@@ -28,6 +28,9 @@ const FILE_PATIENCE = 60_000;
 /** Nothing that a plugin gave is used to its last moment. Milliseconds. */
 const MARGIN = 10_000;
 
+/** For the handshake with a socks proxy. Milliseconds. */
+const SOCKS_LIMIT = 5000;
+
 /** kubectl dropped the providers that ran programs of clouds in 1.26; these two need none. */
 const PROVIDERS = ['oidc', 'tokenFile'];
 /** What `loadKubeconfig` calls a user whose way to impersonate no header of ours says. */
@@ -44,15 +47,18 @@ export async function findIdentity(config: KubeConfig, signal: AbortSignal, worl
   const user = config.getCurrentUser() ?? { name: 'anonymous' };
   refuseProvider(user);
   const found = await findCredential(user, { cluster, signal }, world);
-  // Of a user with a plugin the library sees the plugin's answer alone; a file that it reads it reads again in time.
+  // The library never sees a plugin, which it would run with all our secrets; a file that it reads it reads again in time.
   const isPlain = cluster.server.startsWith('http:');
-  const own = found !== undefined || config.getCurrentUser() === null || isPlain ? new KubeConfig() : config;
+  const { exec, ...bare } = user;
+  const isOther = found !== undefined || exec || config.getCurrentUser() === null || isPlain;
+  const own = isOther ? new KubeConfig() : config;
   if (own !== config) {
     // The library wants to hear it twice; that the address is of loopback was judged before.
     const reached = isPlain ? { ...cluster, skipTLSVerify: true } : cluster;
-    own.loadFromClusterAndUser(reached, found === undefined ? user : mergePlugin(user, found));
+    own.loadFromClusterAndUser(reached, found === undefined ? bare : mergePlugin(user, found));
   }
-  const options: RequestOptions & { servername?: string } = {};
+  // The library's agent for socks shakes hands for 30 s otherwise, and nothing else ends that.
+  const options: RequestOptions & { servername?: string } = isSocks(cluster) ? { timeout: SOCKS_LIMIT } : {};
   try {
     await own.applyToHTTPSOptions(options);
   } catch (error) {
@@ -72,9 +78,13 @@ export async function findIdentity(config: KubeConfig, signal: AbortSignal, worl
     },
     headers: { ...lowerCase(headers as Readonly<Record<string, string>>), ...basic },
     proxyUrl: cluster.proxyUrl,
-    socks: cluster.proxyUrl?.startsWith('socks') === true && agent instanceof http.Agent ? agent : undefined,
+    socks: isSocks(cluster) && agent instanceof http.Agent ? agent : undefined,
     until: found === undefined ? Date.now() + FILE_PATIENCE : (found.expiresAt ?? Number.POSITIVE_INFINITY) - MARGIN,
   };
+}
+
+function isSocks({ proxyUrl }: ClusterEntry): boolean {
+  return proxyUrl?.startsWith('socks') === true;
 }
 
 interface Asked {
