@@ -10,6 +10,7 @@ import { findPart } from '../packages/testkit/lib/real/part.js';
 import { benchTogether } from './bench/together.mjs';
 import { startDockerRegistry } from '../packages/testkit/lib/real/docker-registry.js';
 import { benchGithubSecrets } from './bench/github-secrets.mjs';
+import { benchManySecrets } from './bench/many-secrets.mjs';
 
 const ROUNDS = Number(process.env.DCR_BENCH_ROUNDS ?? 21);
 const PASSWORD = 'bench-password-1';
@@ -187,6 +188,7 @@ if (competitor !== undefined) {
 for (const [name, ratio, budget] of ratios) console.log(`${name}: ${ratio.toFixed(2)} (budget ${budget})`);
 
 await benchGithubSecrets();
+await benchManySecrets({ node, cli: path.resolve('dist/cli/index.js') });
 
 function findBundle(folder) {
   const found = ['dist/index.cjs', 'dist/index.js']

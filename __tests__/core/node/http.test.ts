@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
@@ -383,5 +383,48 @@ describe('the way to a host', () => {
     const port = await listen(net.createServer());
     const seen = await makeHttp().inspect(new URL(`https://127.0.0.1:${port}/`), { timeout: 200 });
     expect(seen).toMatchObject({ addresses: ['127.0.0.1'], remote: '127.0.0.1', fault: { kind: 'timeout' } });
+  });
+});
+
+describe('a signal that many requests share', () => {
+  const countTimers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+
+  it('has one listener, and no timer is left once the answers are there', async () => {
+    const port = await listen(http.createServer(answer));
+    const client = makeHttp();
+    const { signal } = new AbortController();
+    const request = () => client.request(get(`http://127.0.0.1:${port}/`, { signal, timeout: 600_000 }));
+    await request();
+    const timers = countTimers();
+    for (let i = 0; i < 50; i += 1) await request();
+    await Promise.all(Array.from({ length: 50 }, request));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    expect(countTimers()).toBeLessThanOrEqual(timers + 50 / 2);
+  });
+
+  it('cancels all that are in hand, in headers and in body, and none that was answered before', async () => {
+    const stop = new AbortController();
+    let waiting = 0;
+    const server = http.createServer((request, response) => {
+      if (request.url === '/done') return void response.end('done');
+      if (request.url === '/body') response.write('half');
+      waiting += 1;
+      if (waiting === 3) stop.abort();
+    });
+    const port = await listen(server);
+    const client = makeHttp();
+    const { signal } = stop;
+    const ask = (path: string) => client.request(get(`http://127.0.0.1:${port}${path}`, { signal }));
+    expect((await ask('/done')).body).toBe('done');
+    const faults = await Promise.all([ask('/headers'), ask('/body'), ask('/headers')].map(fault));
+    expect(faults.map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  it('that aborted before sends nothing', async () => {
+    let asked = 0;
+    const port = await listen(http.createServer((_request, response) => response.end(String((asked += 1)))));
+    const signal = AbortSignal.abort();
+    expect((await fault(makeHttp().request(get(`http://127.0.0.1:${port}/`, { signal })))).kind).toBe('cancelled');
+    expect(asked).toBe(0);
   });
 });

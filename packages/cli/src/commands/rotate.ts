@@ -5,6 +5,7 @@ import type { ROTATE } from '@nexqloud/dcr-core/contract';
 import { parsePlan, renderPlan, renderReportJson, renderReportText } from '@nexqloud/dcr-core/render';
 import { maskForRunner } from '../masks.ts';
 import type { Invocation } from '../program.ts';
+import { keepHeapSmall } from '../rotation/heap.ts';
 import { createProgress } from '../rotation/progress.ts';
 import { askCredential, confirmPlan } from '../rotation/questions.ts';
 import type { Outcome, World } from '../world.ts';
@@ -13,6 +14,7 @@ type Options = Invocation<typeof ROTATE>['options'];
 
 export async function runRotate({ words, options, world }: Invocation<typeof ROTATE>): Promise<Outcome> {
   const request = readRequest(words, options, world);
+  keepHeapSmall();
   if (options['dry-run'] === true) return describePlan(await planRotation(request, world.ports));
   const progress = createProgress(world);
   const asks = world.terminal ? { ask: (question: Question) => askCredential(question, world) } : {};

@@ -5,6 +5,8 @@ import { createGunzip } from 'node:zlib';
 import type { Environment } from '../ports/environment.ts';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http.ts';
 import { BODY_LIMIT, HttpFault } from '../ports/http.ts';
+import type { Cut } from './bounds.ts';
+import { bindBounds } from './bounds.ts';
 import { classifyFault } from './http-fault.ts';
 import type { HttpSurroundings } from './http-surroundings.ts';
 import { listCertificateRoots, needsRoute } from './http-surroundings.ts';
@@ -50,15 +52,14 @@ async function loadHttps(): Promise<typeof https> {
   return (await import('node:https')).default;
 }
 
-function send({ client, agent, shape }: Route, request: HttpRequest): Promise<HttpResponse> {
+function send({ client, agent, tunnels, shape }: Route, request: HttpRequest): Promise<HttpResponse> {
   const { url, method, headers } = request;
   let during: HttpFault['during'] = 'connect';
   let missing = 'no connection';
-  const deadline = AbortSignal.timeout(request.timeout);
-  const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
+  let cut: Cut | undefined;
+  let end = (): void => undefined;
   return new Promise<HttpResponse>((resolve, reject) => {
     const fail = (error: unknown): void => {
-      const cut = deadline.aborted ? 'timeout' : request.signal?.aborted === true ? 'cancelled' : undefined;
       reject(
         cut === undefined
           ? classifyFault(error, during)
@@ -66,7 +67,9 @@ function send({ client, agent, shape }: Route, request: HttpRequest): Promise<Ht
       );
     };
     // Some answers need 16 KiB of headers; more is refused by node itself.
-    const options: TunnelledRequest = { method, agent, signal, tunnelSignal: signal, ...shape(url, headers) };
+    const tunnel = tunnels === true ? new AbortController() : undefined;
+    const tunnelled = tunnel === undefined ? {} : { tunnelSignal: tunnel.signal };
+    const options: TunnelledRequest = { method, agent, ...tunnelled, ...shape(url, headers) };
     let outgoing: http.ClientRequest;
     try {
       outgoing = client.request(url, options, (incoming) => {
@@ -94,8 +97,15 @@ function send({ client, agent, shape }: Route, request: HttpRequest): Promise<Ht
       else socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
     });
     outgoing.on('error', fail);
+    // Not by the option `signal`: on node 20 every AbortSignal takes its request along into the old generation of the heap.
+    // 20,000 requests ended at 87 MiB resident with it and at 57 without.
+    end = bindBounds(request, (why) => {
+      cut ??= why;
+      tunnel?.abort();
+      outgoing.destroy();
+    });
     outgoing.end(request.body);
-  });
+  }).finally(() => end());
 }
 
 /** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */

@@ -14,6 +14,8 @@ import { TunnelAgent } from './tunnel.ts';
 export interface Route {
   readonly client: typeof http | typeof https;
   readonly agent: http.Agent;
+  /** The agent's own requests to a proxy end by `tunnelSignal`. */
+  readonly tunnels?: true;
   /** What the way changes in a request: address, request line and fields of a proxy. */
   readonly shape: (url: URL, headers: Readonly<Record<string, string>>) => RequestOptions;
 }
@@ -32,7 +34,7 @@ export function openRoute(url: URL, options: HttpSurroundings): Route {
   }
   const { proxy } = choice;
   const tunnel = toTunnelOptions(proxy, options);
-  if (secure) return { client: https, agent: new TunnelAgent(agentOptions, tunnel), shape: direct };
+  if (secure) return { client: https, agent: new TunnelAgent(agentOptions, tunnel), tunnels: true, shape: direct };
   const client = proxy.protocol === 'https:' ? https : http;
   const { context } = tunnel;
   return {

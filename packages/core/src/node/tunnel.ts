@@ -17,7 +17,7 @@ export interface TunnelOptions {
 }
 
 /** A request's own field, which the agent hands through: an abort must also end a CONNECT that is under way. */
-export type TunnelledRequest = RequestOptions & { readonly tunnelSignal: AbortSignal };
+export type TunnelledRequest = RequestOptions & { readonly tunnelSignal?: AbortSignal };
 
 /**
  * Connections to https origins through a proxy, kept open as those of any agent. Not undici's ProxyAgent, which was
@@ -33,7 +33,7 @@ export class TunnelAgent extends https.Agent {
   }
 
   override createConnection(
-    options: ClientRequestArgs & ConnectionOptions & Partial<TunnelledRequest>,
+    options: ClientRequestArgs & ConnectionOptions & TunnelledRequest,
     done?: (error: Error | null, socket: Socket) => void,
   ): undefined {
     const { host, port, tunnelSignal: signal } = options;

@@ -84,6 +84,7 @@ export async function startFakeGithub(options: FakeGithubOptions): Promise<FakeG
 
 /** Counts a write; the seconds to wait where it is one too many. */
 function takeWrite(writes: number[], now: number, most = Infinity): number | undefined {
+  if (most === Infinity) return undefined;
   const recent = writes.filter((at) => at > now - 60_000);
   writes.splice(0, writes.length, ...recent);
   if (recent.length < most) {
