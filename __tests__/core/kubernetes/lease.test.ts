@@ -192,6 +192,7 @@ describeReal(['etcd', 'kube-apiserver'], 'a Lease of a real API server', () => {
     await put({ ...OTHER, holderIdentity: 'pod-7', acquireTime: '2026-01-02T03:04:05.000000Z' });
     const refused = catchError(() => takeLease(place('late'), work()));
     await clock.pass(LEASE.look);
+    await waitUntil(() => clock.sleepers === 1, { what: 'it has looked once more', deadlineMs: 10_000 });
     await change({ renewTime: '2023-11-14T22:13:25.000000Z' });
     await clock.pass(LEASE.look);
     const { code, message } = await refused;
