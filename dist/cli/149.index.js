@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __webpack_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/node/cluster/sources.js
+var sources = __webpack_require__(9325);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/clock.js
 const nodeClock = {
     now: () => Date.now(),
@@ -49,6 +51,7 @@ function readEnvironment() {
         platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
         home: (0,external_node_os_.homedir)(),
         workingDirectory: external_node_process_.cwd(),
+        host: (0,external_node_os_.hostname)(),
         uid: external_node_process_.getuid?.(),
     };
 }
@@ -623,7 +626,10 @@ function createLoginPorts() {
     const environment = readEnvironment();
     return {
         clock: nodeClock,
-        clusters: { open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })) },
+        clusters: {
+            isInside: () => false,
+            open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })),
+        },
         environment,
         files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
         http: createLazyHttp(environment),
@@ -645,6 +651,7 @@ function createLazyHttp(environment) {
 ;// CONCATENATED MODULE: ./packages/core/lib/node/ports.js
 
 
+
 /** The real world, for this process. */
 function createNodePorts() {
     const ports = createLoginPorts();
@@ -655,6 +662,7 @@ function createLazyClusters(environment) {
     let clusters;
     const world = { environment, processes: nodeProcesses };
     return {
+        isInside: () => (0,sources/* isInsidePod */.U)(environment),
         open: async (context) => {
             clusters ??= Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(37), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 7159)).then(({ createNodeClusters }) => createNodeClusters(world));
             return (await clusters).open(context);
@@ -1650,8 +1658,8 @@ async function explainNothingStored({ plan, file }, { ports, env, signal }) {
 //# sourceMappingURL=engine.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/places.js
 var places = __webpack_require__(75);
-// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js + 1 modules
-var credential_credential = __webpack_require__(2602);
+// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js
+var credential_credential = __webpack_require__(4910);
 // EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
 var registry_reference = __webpack_require__(3256);
 // EXTERNAL MODULE: ./packages/core/lib/login/plan.js + 1 modules
@@ -2023,7 +2031,7 @@ function startProgress(title, { say, terminal }) {
  * have, and nothing is changed or kept. Throws what `rotate` would throw before anything is issued.
  */
 async function planRotation(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(531), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 3975));
+    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(531), __webpack_require__.e(716)]).then(__webpack_require__.bind(__webpack_require__, 3716));
     return (await runRotation(request, { dryRun: true }, ports)).plan ?? { version: 1, credentials: [] };
 }
 /**
@@ -2034,7 +2042,7 @@ async function planRotation(request, ports) {
  * is not complete) and the codes of exit status 5.
  */
 async function rotate(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(531), __webpack_require__.e(975)]).then(__webpack_require__.bind(__webpack_require__, 3975));
+    const { runRotation } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(531), __webpack_require__.e(716)]).then(__webpack_require__.bind(__webpack_require__, 3716));
     return runRotation(request, { dryRun: false }, ports);
 }
 /**
@@ -4448,7 +4456,7 @@ async function runLogout({ words, options, world }) {
  * `DCR_TARGET_REFUSED` (namespaces cannot be listed), and with `apply` what `verify` throws.
  */
 async function pullSecret(request, ports) {
-    const { runPullSecret } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(529), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931));
+    const { runPullSecret } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(207), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931));
     return runPullSecret(request, ports);
 }
 /**
@@ -4456,7 +4464,7 @@ async function pullSecret(request, ports) {
  * apply. It holds the secret. Throws `DCR_INPUT_INVALID`, `DCR_CREDENTIAL_MISSING` and `DCR_CREDENTIAL_EXPIRED`.
  */
 async function printPullSecret(order, ports) {
-    const { composeManifest } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(529), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931));
+    const { composeManifest } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(207), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931));
     return composeManifest(order, ports);
 }
 //# sourceMappingURL=pull-secret.js.map
@@ -4506,9 +4514,10 @@ function describeNamespace({ namespace, secret, kept, serviceAccounts, notes, er
         return `; service account ${name}: ${state === 'add' ? 'to be added' : state === 'added' ? 'added' : 'in step'}`;
     });
     return [
-        error === undefined
-            ? `  ${namespace}: ${pull_secret_WORDS[secret]}${beside}${accounts.join('')}`
-            : `  ✖ ${namespace}: ${error.code}: ${error.message}`,
+        ...(error !== undefined && secret === 'failed'
+            ? []
+            : [`  ${namespace}: ${pull_secret_WORDS[secret]}${beside}${accounts.join('')}`]),
+        ...(error === undefined ? [] : [`  ✖ ${namespace}: ${error.code}: ${error.message}`]),
         ...notes.map((note) => `      note: ${note}`),
     ];
 }
@@ -5288,20 +5297,78 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 2602:
+/***/ 4910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ checkCredential),
+/* harmony export */   fU: () => (/* binding */ formatTime),
+/* harmony export */   qe: () => (/* binding */ tidyPassword)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
+/* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4564);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9095);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  CT: () => (/* binding */ checkCredential),
-  fU: () => (/* binding */ formatTime),
-  qe: () => (/* binding */ tidyPassword)
-});
 
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __webpack_require__(7706);
-;// CONCATENATED MODULE: ./packages/core/lib/credential/expiry.js
+
+// A line break or NUL cannot travel in a Basic header or over `--password-stdin`, and would split a log line.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f]/u;
+/**
+ * Checks what no registry could ever accept, before anything is sent.
+ * Throws `DCR_CREDENTIAL_MISSING` for an empty part, `DCR_INPUT_INVALID` for one that cannot be sent
+ * (Basic splits at the first colon: https://www.rfc-editor.org/rfc/rfc7617#section-2) and `DCR_CREDENTIAL_EXPIRED`
+ * when its known end has passed at `now`.
+ */
+function checkCredential(input, context) {
+    const { registry } = context;
+    const password = input.password instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z ? input.password : new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(input.password);
+    const value = password.reveal();
+    const missing = [input.username === '' && 'username', value === '' && 'password'].filter(Boolean).join(' and ');
+    if (missing !== '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { registry, message: `no ${missing} for ${registry}` });
+    }
+    if (input.username.includes(':')) {
+        const message = `the username for ${registry} contains a colon, which HTTP Basic cannot carry`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_INPUT_INVALID', { registry, message });
+    }
+    for (const [what, text] of [
+        ['username', input.username],
+        ['password', value],
+    ]) {
+        if (CONTROL.test(text)) {
+            const message = `the ${what} for ${registry} contains a line break or another control character`;
+            const remedy = 'Store the value on one line, without a byte-order mark or trailing line breaks.';
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_INPUT_INVALID', { registry, message, remedy });
+        }
+    }
+    const expiresAt = input.expiresAt ?? (0,_expiry_js__WEBPACK_IMPORTED_MODULE_2__/* .readExpiry */ .A)(value);
+    if (expiresAt !== undefined && expiresAt <= context.now) {
+        const message = `the credential for ${registry} expired at ${formatTime(expiresAt)}; it was not sent`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_CREDENTIAL_EXPIRED', { registry, message });
+    }
+    return { username: input.username, password, expiresAt };
+}
+/** RFC 3339 in UTC without milliseconds. */
+function formatTime(epoch) {
+    // Formatting a given instant reads no clock.
+    // oxlint-disable-next-line no-restricted-globals
+    return new Date(epoch).toISOString().replace(/\.\d{3}Z$/u, 'Z');
+}
+/** Drops what `echo`, an editor or PowerShell adds around a value: one line end, a byte-order mark. */
+function tidyPassword(text) {
+    return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
+}
+//# sourceMappingURL=credential.js.map
+
+/***/ }),
+
+/***/ 4564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readExpiry)
+/* harmony export */ });
 /** Of the times that a date can tell: https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const LAST_SECOND = 8.64e12;
 /**
@@ -5322,61 +5389,6 @@ function readExpiry(password) {
     }
 }
 //# sourceMappingURL=expiry.js.map
-// EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
-var secret = __webpack_require__(9095);
-;// CONCATENATED MODULE: ./packages/core/lib/credential/credential.js
-
-
-
-// A line break or NUL cannot travel in a Basic header or over `--password-stdin`, and would split a log line.
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/u;
-/**
- * Checks what no registry could ever accept, before anything is sent.
- * Throws `DCR_CREDENTIAL_MISSING` for an empty part, `DCR_INPUT_INVALID` for one that cannot be sent
- * (Basic splits at the first colon: https://www.rfc-editor.org/rfc/rfc7617#section-2) and `DCR_CREDENTIAL_EXPIRED`
- * when its known end has passed at `now`.
- */
-function checkCredential(input, context) {
-    const { registry } = context;
-    const password = input.password instanceof secret/* Secret */.z ? input.password : new secret/* Secret */.z(input.password);
-    const value = password.reveal();
-    const missing = [input.username === '' && 'username', value === '' && 'password'].filter(Boolean).join(' and ');
-    if (missing !== '') {
-        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_MISSING', { registry, message: `no ${missing} for ${registry}` });
-    }
-    if (input.username.includes(':')) {
-        const message = `the username for ${registry} contains a colon, which HTTP Basic cannot carry`;
-        throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message });
-    }
-    for (const [what, text] of [
-        ['username', input.username],
-        ['password', value],
-    ]) {
-        if (CONTROL.test(text)) {
-            const message = `the ${what} for ${registry} contains a line break or another control character`;
-            const remedy = 'Store the value on one line, without a byte-order mark or trailing line breaks.';
-            throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', { registry, message, remedy });
-        }
-    }
-    const expiresAt = input.expiresAt ?? readExpiry(value);
-    if (expiresAt !== undefined && expiresAt <= context.now) {
-        const message = `the credential for ${registry} expired at ${formatTime(expiresAt)}; it was not sent`;
-        throw new errors/* DcrError */.ol('DCR_CREDENTIAL_EXPIRED', { registry, message });
-    }
-    return { username: input.username, password, expiresAt };
-}
-/** RFC 3339 in UTC without milliseconds. */
-function formatTime(epoch) {
-    // Formatting a given instant reads no clock.
-    // oxlint-disable-next-line no-restricted-globals
-    return new Date(epoch).toISOString().replace(/\.\d{3}Z$/u, 'Z');
-}
-/** Drops what `echo`, an editor or PowerShell adds around a value: one line end, a byte-order mark. */
-function tidyPassword(text) {
-    return text.replace(/^\uFEFF/u, '').replace(/\r?\n$/u, '');
-}
-//# sourceMappingURL=credential.js.map
 
 /***/ }),
 
@@ -5409,7 +5421,8 @@ function matchesFingerprint(value, fingerprint) {
 /* harmony export */   Rd: () => (/* binding */ redactText),
 /* harmony export */   SE: () => (/* binding */ SHORTEST_MASK),
 /* harmony export */   UO: () => (/* binding */ deriveMaskedForms),
-/* harmony export */   _z: () => (/* binding */ quoteForeignText)
+/* harmony export */   _z: () => (/* binding */ quoteForeignText),
+/* harmony export */   rk: () => (/* binding */ encodeBase64Forms)
 /* harmony export */ });
 /** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
 const SHORTEST_MASK = 4;
@@ -5490,6 +5503,7 @@ function isWrapped(text, forms) {
     // Shorter forms come about by chance when words are joined.
     return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
+/** In base64, standard and for URLs, alone and at each of the three places inside a longer text. */
 function encodeBase64Forms(value) {
     const forms = [];
     for (const shift of [0, 1, 2]) {
@@ -6985,6 +6999,39 @@ function toHelper(place, name, context) {
     return { name, key: place.key, env, forms, signal, processes: ports.processes };
 }
 //# sourceMappingURL=store.js.map
+
+/***/ }),
+
+/***/ 9325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listKubeconfigs),
+/* harmony export */   U: () => (/* binding */ isInsidePod)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** Where a pod finds who it is: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/ */
+const POD_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+/**
+ * The files that say which clusters there are: those that `KUBECONFIG` names, else `~/.kube/config`. Files that are missing
+ * are passed over, as kubectl does: https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
+ */
+function listKubeconfigs({ variables, home }) {
+    const named = (variables['KUBECONFIG'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((file) => file !== '');
+    const files = named.length > 0 ? named : [node_path__WEBPACK_IMPORTED_MODULE_1__.join(home, '.kube', 'config')];
+    return { named, present: files.filter((file) => node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(file)) };
+}
+/** Whether a pod asks the API server that it runs under. A kubeconfig in a pod leads elsewhere. */
+function isInsidePod(place) {
+    const { named, present } = listKubeconfigs(place);
+    if (named.length > 0 || present.length > 0)
+        return false;
+    return (place.variables['KUBERNETES_SERVICE_HOST'] ?? '') !== '' && node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(POD_TOKEN);
+}
+//# sourceMappingURL=sources.js.map
 
 /***/ }),
 
@@ -8569,7 +8616,7 @@ function listChanges(expected, found) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _credential_credential_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2602);
+/* harmony import */ var _credential_credential_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4910);
 /* harmony import */ var _credential_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5875);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7706);
 /* harmony import */ var _registry_conversation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7614);

@@ -79,8 +79,8 @@ function fromError(subject, { code, message, remedy }) {
     return { level: 'error', code, subject, message, remedy };
 }
 //# sourceMappingURL=finding.js.map
-// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js + 1 modules
-var credential_credential = __webpack_require__(2602);
+// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js
+var credential_credential = __webpack_require__(4910);
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/way.js
 
 

@@ -71,8 +71,8 @@ __webpack_require__.d(__webpack_exports__, {
   readRegistries: () => (/* binding */ readRegistries)
 });
 
-// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js + 1 modules
-var credential = __webpack_require__(2602);
+// EXTERNAL MODULE: ./packages/core/lib/credential/credential.js
+var credential = __webpack_require__(4910);
 // EXTERNAL MODULE: ./packages/core/lib/credential/secret.js
 var secret = __webpack_require__(9095);
 ;// CONCATENATED MODULE: ./packages/core/lib/config/registries-plain.js

@@ -234,10 +234,14 @@ var node_http = __webpack_require__(6124);
 var proxy = __webpack_require__(386);
 // EXTERNAL MODULE: ./packages/core/lib/node/route.js
 var route = __webpack_require__(1379);
+// EXTERNAL MODULE: ./packages/core/lib/node/trust.js
+var node_trust = __webpack_require__(6120);
 // EXTERNAL MODULE: ./packages/core/lib/node/tunnel.js
 var node_tunnel = __webpack_require__(5114);
 // EXTERNAL MODULE: ./node_modules/@kubernetes/client-node/dist/config.js + 19 modules
 var dist_config = __webpack_require__(37);
+// EXTERNAL MODULE: ./packages/core/lib/credential/expiry.js
+var expiry = __webpack_require__(4564);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
@@ -321,27 +325,36 @@ function refuse(detail) {
 
 
 
+
+
 /** A token in a file is renewed under our feet; client-go reads it again after a minute. Milliseconds. */
 const FILE_PATIENCE = 60_000;
 /** Nothing that a plugin gave is used to its last moment. Milliseconds. */
 const MARGIN = 10_000;
+/** For the handshake with a socks proxy. Milliseconds. */
+const SOCKS_LIMIT = 5000;
 /** kubectl dropped the providers that ran programs of clouds in 1.26; these two need none. */
 const PROVIDERS = ['oidc', 'tokenFile'];
+/** What `loadKubeconfig` calls a user whose way to impersonate no header of ours says. */
+const IMPERSONATION = 'as-groups, as-uid or as-user-extra';
 /** Finds out who we are for the current context. Throws a `configuration` fault. */
 async function findIdentity(config, signal, world) {
     const cluster = config.getCurrentCluster();
     const user = config.getCurrentUser() ?? { name: 'anonymous' };
     refuseProvider(user);
-    const found = user.exec ? await askPlugin(user.exec, { cluster, signal }, world) : undefined;
-    // Of a user with a plugin the library sees the plugin's answer alone; it keeps what it has read, or renewed, of others.
+    const found = await findCredential(user, { cluster, signal }, world);
+    // The library never sees a plugin, which it would run with all our secrets; a file that it reads it reads again in time.
     const isPlain = cluster.server.startsWith('http:');
-    const own = user.exec || config.getCurrentUser() === null || isPlain ? new dist_config/* KubeConfig */.yp() : config;
+    const { exec, ...bare } = user;
+    const isOther = found !== undefined || exec || config.getCurrentUser() === null || isPlain;
+    const own = isOther ? new dist_config/* KubeConfig */.yp() : config;
     if (own !== config) {
         // The library wants to hear it twice; that the address is of loopback was judged before.
         const reached = isPlain ? { ...cluster, skipTLSVerify: true } : cluster;
-        own.loadFromClusterAndUser(reached, found === undefined ? user : mergePlugin(user, found));
+        own.loadFromClusterAndUser(reached, found === undefined ? bare : mergePlugin(user, found));
     }
-    const options = {};
+    // The library's agent for socks shakes hands for 30 s otherwise, and nothing else ends that.
+    const options = isSocks(cluster) ? { timeout: SOCKS_LIMIT } : {};
     try {
         await own.applyToHTTPSOptions(options);
     }
@@ -360,15 +373,41 @@ async function findIdentity(config, signal, world) {
             ...(servername === undefined ? {} : { servername }),
         },
         headers: { ...lowerCase(headers), ...basic },
-        agent: cluster.proxyUrl === undefined ? undefined : agent,
+        proxyUrl: cluster.proxyUrl,
+        socks: isSocks(cluster) && agent instanceof external_node_http_.Agent ? agent : undefined,
         until: found === undefined ? Date.now() + FILE_PATIENCE : (found.expiresAt ?? Number.POSITIVE_INFINITY) - MARGIN,
     };
+}
+function isSocks({ proxyUrl }) {
+    return proxyUrl?.startsWith('socks') === true;
+}
+/** What a user's entry does not hold itself: a token in it wins over a plugin, as for kubectl. */
+async function findCredential(user, asked, world) {
+    const { exec, token, authProvider } = user;
+    const provider = authProvider;
+    if (provider?.name === 'oidc')
+        return readIdToken(user.name, provider.config?.['id-token'] ?? '');
+    const isTold = (token ?? '') !== '' || provider?.name === 'tokenFile';
+    return exec && !isTold ? askPlugin(exec, asked, world) : undefined;
+}
+/**
+ * Of OpenID Connect only a token that is good still: a renewed one would have to go back into the kubeconfig, and the
+ * library's way to renew it does not work.
+ */
+function readIdToken(name, token) {
+    const expiresAt = (0,expiry/* readExpiry */.A)(token);
+    if (token !== '' && (expiresAt === undefined || expiresAt > Date.now()))
+        return { token, ...(expiresAt === undefined ? {} : { expiresAt }) };
+    const detail = `the id-token of the kubeconfig's user ${name} has expired; renew it (kubectl get namespaces does), or use an exec plugin`;
+    throw new http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
 }
 function refuseProvider({ name, authProvider }) {
     const provider = authProvider?.name;
     if (provider === undefined || PROVIDERS.includes(provider))
         return;
-    const detail = `the kubeconfig's user ${name} has the auth-provider ${provider}, which kubectl 1.26 dropped; use its exec plugin`;
+    const detail = provider === IMPERSONATION
+        ? `the kubeconfig's user ${name} has ${provider}, which is not known here; as: alone is`
+        : `the kubeconfig's user ${name} has the auth-provider ${provider}, which kubectl 1.26 dropped; use its exec plugin`;
     throw new http/* HttpFault */.F({ kind: 'configuration', during: 'connect', detail });
 }
 function askPlugin(exec, { cluster, signal }, world) {
@@ -402,6 +441,8 @@ var near_name = __webpack_require__(1854);
 var yaml_text = __webpack_require__(3797);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __webpack_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/node/cluster/sources.js
+var sources = __webpack_require__(9325);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/cluster/kubeconfig.js
 
 
@@ -409,8 +450,8 @@ var errors = __webpack_require__(7706);
 
 
 
-/** Where a pod finds who it is: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/ */
-const POD_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+
+
 /** The name of the context that is no context of a file. */
 const IN_CLUSTER = 'in-cluster';
 /**
@@ -419,7 +460,9 @@ const IN_CLUSTER = 'in-cluster';
  * Throws `DCR_CONFIG_INVALID`, and `DCR_INPUT_INVALID` where there is no cluster at all.
  */
 function loadKubeconfig(context, environment) {
-    const files = listFiles(environment);
+    const { named, present: files } = (0,sources/* listKubeconfigs */.B)(environment);
+    if (named.length > 0 && files.length === 0)
+        throw kubeconfig_refuse(`KUBECONFIG names ${named.join(', ')}, and there is no such file`);
     const config = files.length === 0 ? loadPod(environment) : loadFiles(files);
     const names = config.getContexts().map(({ name }) => name);
     // A wrapper may name the pod's own cluster like any other.
@@ -435,30 +478,25 @@ function loadKubeconfig(context, environment) {
         throw kubeconfig_refuse(`the cluster that context "${wanted}" names is not in the kubeconfig`);
     return config;
 }
-/** Files that are missing are passed over, as kubectl does: https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/ */
-function listFiles({ variables, home }) {
-    const named = (variables['KUBECONFIG'] ?? '').split(external_node_path_.delimiter).filter((file) => file !== '');
-    const files = named.length > 0 ? named : [external_node_path_.join(home, '.kube', 'config')];
-    const present = files.filter((file) => external_node_fs_.existsSync(file));
-    if (named.length > 0 && present.length === 0)
-        throw kubeconfig_refuse(`KUBECONFIG names ${named.join(', ')}, and there is no such file`);
-    return present;
-}
 /** Of two entries with one name, and of two current contexts, the first counts. */
 function loadFiles(files) {
     const all = new dist_config/* KubeConfig */.yp();
     for (const file of files) {
         const one = loadFile(file);
         const isNew = (list) => (entry) => !list.some(({ name }) => name === entry.name);
-        one.clusters = one.clusters.filter(isNew(all.clusters));
-        one.users = one.users.filter(isNew(all.users));
-        one.contexts = one.contexts.filter(isNew(all.contexts));
-        const current = all.getCurrentContext() ?? one.getCurrentContext();
+        one.clusters = dropTwins(one.clusters).filter(isNew(all.clusters));
+        one.users = dropTwins(one.users).filter(isNew(all.users));
+        one.contexts = dropTwins(one.contexts).filter(isNew(all.contexts));
+        // An empty one is what kubectl leaves when it takes a context away.
+        const current = all.getCurrentContext() || one.getCurrentContext();
         all.mergeConfig(one, true);
-        if (current !== undefined)
+        if (current)
             all.setCurrentContext(current);
     }
     return all;
+}
+function dropTwins(list) {
+    return [...new Map(list.toReversed().map((entry) => [entry.name, entry])).values()].toReversed();
 }
 function loadFile(file) {
     const config = new dist_config/* KubeConfig */.yp();
@@ -468,11 +506,14 @@ function loadFile(file) {
     if (fault !== undefined)
         throw kubeconfig_refuse(`${file}:${fault.line}:${fault.column}: ${fault.says}`);
     try {
-        config.loadFromString(JSON.stringify(adaptUsers(value, external_node_path_.dirname(file))));
+        // An entry that is not whole is no fault of the context that is meant.
+        config.loadFromString(JSON.stringify(adaptUsers(value ?? {}, external_node_path_.dirname(file))), { onInvalidEntry: 'filter' });
     }
     catch (error) {
         throw kubeconfig_refuse(`${file} is no kubeconfig: ${error instanceof TypeError ? 'it is no map' : error.message}`);
     }
+    if (!['string', 'undefined', 'object'].includes(typeof config.getCurrentContext()))
+        throw kubeconfig_refuse(`${file}: current-context is no text`);
     config.makePathsAbsolute(external_node_path_.dirname(file));
     return config;
 }
@@ -484,29 +525,35 @@ function readText(file) {
         throw kubeconfig_refuse(`the kubeconfig ${file} cannot be read: ${error.code ?? 'unknown error'}`);
     }
 }
-/** What the library does not know of a user: `tokenFile`, and that a plugin's path starts at the file. */
+/** What the library does not know of a user: `tokenFile`, that a plugin's path starts at the file, and some ways to impersonate. */
 function adaptUsers(value, directory) {
     const { users } = (value ?? {});
     if (!Array.isArray(users))
         return value;
     const adapted = users.map((entry) => {
-        const { tokenFile, exec } = entry?.user ?? {};
+        const { tokenFile, exec, token: bare, ...user } = entry?.user ?? {};
+        // The file wins over a token beside it.
         const token = tokenFile === undefined
-            ? {}
+            ? bare === undefined
+                ? {}
+                : { token: bare }
             : { 'auth-provider': { name: 'tokenFile', config: { tokenFile: external_node_path_.resolve(directory, tokenFile) } } };
+        const isOther = ['as-groups', 'as-uid', 'as-user-extra'].some((name) => user[name] !== undefined);
+        const other = isOther ? { 'auth-provider': { name: IMPERSONATION } } : {};
         // A bare name is looked up on PATH.
         const isPath = exec?.command !== undefined && /[\\/]/u.test(exec.command);
-        const plugin = isPath ? { exec: { ...exec, command: external_node_path_.resolve(directory, exec.command ?? '') } } : {};
-        return { ...entry, user: { ...entry?.user, ...token, ...plugin } };
+        const command = isPath ? external_node_path_.resolve(directory, exec.command) : exec?.command;
+        const plugin = exec === undefined ? {} : { exec: { ...exec, command } };
+        return { ...entry, user: { ...user, ...token, ...plugin, ...other } };
     });
     return { ...value, users: adapted };
 }
-function loadPod({ variables, home }) {
+function loadPod(environment) {
     const config = new dist_config/* KubeConfig */.yp();
-    if ((variables['KUBERNETES_SERVICE_HOST'] ?? '') === '' || !external_node_fs_.existsSync(POD_TOKEN)) {
+    if (!(0,sources/* isInsidePod */.U)(environment)) {
         throw new errors/* DcrError */.ol('DCR_INPUT_INVALID', {
-            message: `there is no cluster to ask: KUBECONFIG is not set, ${external_node_path_.join(home, '.kube', 'config')} is not there, and this is no pod`,
-            remedy: 'Set KUBECONFIG to a kubeconfig, or print the manifest alone: dcr-login pull-secret REGISTRY -o yaml.',
+            message: `there is no cluster to ask: KUBECONFIG is not set, ${external_node_path_.join(environment.home, '.kube', 'config')} is not there, and this is no pod`,
+            remedy: 'Set KUBECONFIG to a kubeconfig. Without one there is only the manifest: dcr-login pull-secret REGISTRY -o yaml.',
         });
     }
     config.loadFromCluster();
@@ -531,10 +578,13 @@ function kubeconfig_refuse(message, remedy) {
 
 
 
+
+
 /** Clusters by kubeconfig; each context is opened once. */
 function createNodeClusters(world) {
     const opened = new Map();
     return {
+        isInside: () => (0,sources/* isInsidePod */.U)(world.environment),
         open: async (context) => {
             const config = loadKubeconfig(context, world.environment);
             const name = config.getCurrentContext();
@@ -612,17 +662,19 @@ class Line {
 function send(request, { identity, route }) {
     return (0,node_http.sendRequest)(route, { ...request, headers: { ...request.headers, ...identity.headers } });
 }
-function openRoute(server, { tls, agent }, { environment: { variables } }) {
+function openRoute(server, { tls, proxyUrl, socks }, { environment: { variables } }) {
     const shape = (_url, headers) => ({ headers });
     if (server.protocol === 'http:')
         return { client: external_node_http_, agent: new external_node_http_.Agent({ keepAlive: true }), shape };
-    if (agent instanceof external_node_http_.Agent)
-        return { client: external_node_https_, agent: Object.assign(agent, { keepAlive: true }), shape };
+    if (socks !== undefined)
+        return { client: external_node_https_, agent: Object.assign(socks, { keepAlive: true }), shape };
     // Made once: an agent that is given certificates spells them out for every request, to tell its connections apart.
     const { ca, cert, key, ...rest } = tls;
     const material = { ...(ca === undefined ? {} : { ca }), ...(cert === undefined ? {} : { cert, key }) };
-    const options = { keepAlive: true, secureContext: (0,external_node_tls_.createSecureContext)(material), ...rest };
-    const choice = (0,proxy/* chooseProxy */.U)(server, variables);
+    // Whom this machine trusts beside node's own roots counts where the kubeconfig names no authority.
+    const trust = ca === undefined && cert === undefined ? (0,node_trust/* readTrust */.b)(server, { variables, certificateRoots: [] }) : undefined;
+    const options = { keepAlive: true, secureContext: trust?.context ?? (0,external_node_tls_.createSecureContext)(material), ...rest };
+    const choice = proxyUrl === undefined ? (0,proxy/* chooseProxy */.U)(server, variables) : { proxy: (0,proxy/* parseProxy */.Y)(proxyUrl, 'proxy-url') };
     if ('none' in choice)
         return { client: external_node_https_, agent: new external_node_https_.Agent(options), shape };
     const tunnel = (0,route.toTunnelOptions)(choice.proxy, { variables, certificateRoots: [] });
@@ -870,7 +922,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             outgoing = client.request(url, options, (incoming) => {
                 during = 'body';
                 missing = 'no complete answer';
-                readBody(incoming, method).then(resolve, fail);
+                readBody(incoming, { method, limit: request.limit ?? http/* BODY_LIMIT */.T }).then(resolve, fail);
             });
         }
         catch (error) {
@@ -902,13 +954,15 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             cut ??= why;
             tunnel?.abort();
             outgoing.destroy();
+            // An agent of another maker may have no socket yet, and then tells nothing of the end.
+            fail(undefined);
         });
         outgoing.end(request.body);
     }).finally(() => end());
 }
 /** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */
 const KNOWN_ENCODINGS = ['', 'identity', 'gzip', 'x-gzip'];
-async function readBody(incoming, method) {
+async function readBody(incoming, { method, limit }) {
     const encoding = method === 'HEAD' ? '' : (incoming.headers['content-encoding'] ?? '').trim().toLowerCase();
     if (!KNOWN_ENCODINGS.includes(encoding)) {
         incoming.destroy();
@@ -931,7 +985,7 @@ async function readBody(incoming, method) {
     try {
         for await (const chunk of stream) {
             size += chunk.length;
-            if (size > http/* BODY_LIMIT */.T) {
+            if (size > limit) {
                 truncated = true;
                 break;
             }
@@ -961,7 +1015,8 @@ function describeCut(kind, { during, missing, timeout }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ chooseProxy)
+/* harmony export */   U: () => (/* binding */ chooseProxy),
+/* harmony export */   Y: () => (/* binding */ parseProxy)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
@@ -990,6 +1045,7 @@ function chooseProxy(url, variables) {
         throw refuse(`HTTP_PROXY is not used where REQUEST_METHOD is set (CGI): whoever sends the request could have set it`);
     return { proxy: parseProxy(variables[variable] ?? '', variable) };
 }
+/** `variable`: what names it, for messages. Throws a `configuration` fault. */
 function parseProxy(text, variable) {
     // `proxy:3128` alone parses as a URL of the scheme `proxy`; Go, too, then reads it as http.
     const candidate = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `http://${text}`;

@@ -746,7 +746,7 @@ const build_BUILDERS = {
         return [createJenkinsCredential(settings, ports)];
     },
     'kubernetes-secret': async (settings, context) => {
-        const { createKubernetesSecrets } = await Promise.all(/* import() */[__webpack_require__.e(529), __webpack_require__.e(812)]).then(__webpack_require__.bind(__webpack_require__, 8812));
+        const { createKubernetesSecrets } = await Promise.all(/* import() */[__webpack_require__.e(207), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 4318));
         return createKubernetesSecrets(settings, context);
     },
     'docker-config': async (settings, context) => {
@@ -758,7 +758,7 @@ const build_BUILDERS = {
         return [createVaultKv(settings, ports)];
     },
     exec: async (settings, context) => {
-        const { createExecTarget } = await __webpack_require__.e(/* import() */ 356).then(__webpack_require__.bind(__webpack_require__, 8975));
+        const { createExecTarget } = await __webpack_require__.e(/* import() */ 975).then(__webpack_require__.bind(__webpack_require__, 8975));
         return [createExecTarget(settings, context)];
     },
 };
@@ -899,7 +899,7 @@ function pacePorts(pacer, ports) {
         const cluster = await ports.clusters.open(context);
         return { ...cluster, http: pacer.wrap(cluster.http) };
     };
-    return { ...ports, http: pacer.wrap(ports.http), clusters: { open } };
+    return { ...ports, http: pacer.wrap(ports.http), clusters: { ...ports.clusters, open } };
 }
 async function buildAll(settings, { file, ...rest }) {
     const built = [];
@@ -1075,6 +1075,7 @@ function keepUsername({ username, password }) {
 /* harmony export */   Db: () => (/* binding */ nameLock),
 /* harmony export */   d_: () => (/* binding */ listJournals),
 /* harmony export */   fG: () => (/* binding */ listShardJournals),
+/* harmony export */   gr: () => (/* binding */ nameLease),
 /* harmony export */   nN: () => (/* binding */ chooseRotationDirectory),
 /* harmony export */   sp: () => (/* binding */ listAllJournals),
 /* harmony export */   zF: () => (/* binding */ tidyJournals),
@@ -1091,9 +1092,11 @@ function keepUsername({ username, password }) {
 const KEPT = 5;
 /** Where the journals of one credential lie. The registry is part of it: two files may use one name. */
 function chooseRotationDirectory(credential, { stateDir, environment }) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${credential.name}\n${credential.registry}`).digest('hex').slice(0, 8);
     const root = stateDir ?? (0,_login_places_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseStateDirectory */ .eE)(environment);
-    return node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'rotations', `${credential.name}-${hash}`);
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'rotations', `${credential.name}-${hashCredential(credential)}`);
+}
+function hashCredential({ name, registry }) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${name}\n${registry}`).digest('hex').slice(0, 8);
 }
 /** `<rotation>.jsonl`, or `<rotation>.shard-1-of-4.jsonl`. */
 function nameJournal(rotation, shard) {
@@ -1104,6 +1107,18 @@ function nameShard({ index, count }) {
 }
 function nameLock(directory, shard) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, shard === undefined ? 'rotation' : nameShard(shard));
+}
+/**
+ * The same on every machine, and at most 63 characters of what a label of DNS takes:
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+ */
+function nameLease(credential, shard) {
+    const words = credential.name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/gu, '-')
+        .slice(0, 20);
+    const parts = ['dcr-login', words, hashCredential(credential), ...(shard === undefined ? [] : [nameShard(shard)])];
+    return parts.join('-').replaceAll(/-+/gu, '-');
 }
 /** Newest first; ids begin with the time. `shard`: whose; undefined: those of the whole credential. */
 async function listJournals(directory, shard, { files }) {

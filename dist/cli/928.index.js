@@ -73,8 +73,14 @@ async function ask(request, options, ports) {
         const outcome = readOutcome(result, options, clock.now());
         const mayRepeat = request.once !== true || hadNoEffect(result);
         const answer = mayRepeat
-            ? // What bounds it is the signal: a rotation has no deadline, and waiting for a quota does not count.
-                (0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .decideRetry */ .tE)({ outcome, tries, retries: RETRIES, left: Number.POSITIVE_INFINITY, random: clock.random() })
+            ? // A rotation has no deadline, and waiting for a quota does not count.
+                (0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .decideRetry */ .tE)({
+                    outcome,
+                    tries,
+                    retries: RETRIES,
+                    left: (options.deadline ?? Number.POSITIVE_INFINITY) - clock.now(),
+                    random: clock.random(),
+                })
             : { again: false };
         if (answer.again && !request.signal.aborted) {
             await clock.sleep(answer.pause, request.signal);
@@ -146,6 +152,7 @@ async function send(request, options, { http }) {
             timeout: _registry_exchange_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_LIMIT */ .ul,
             signal,
             ...(body === undefined ? {} : { body: body.text }),
+            ...(options.limit === undefined ? {} : { limit: options.limit }),
         };
         return { ...(await http.request(sent)), request: describeRequest(method, url) };
     }
@@ -196,7 +203,7 @@ const FAULT_CODES = {
 const RESUME = 'dcr-login rotate --resume';
 /** No answer came. */
 function explainFault(fault, request, options) {
-    const { name, base, forms, again = RESUME } = options;
+    const { name, base, forms, again = RESUME, trust } = options;
     const detail = (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteForeignText */ ._z)(fault.detail, forms);
     const message = `${name} at ${base.host} gave no answer to ${request.method} ${request.path}: ${detail}`;
     const code = FAULT_CODES[fault.kind] ?? 'DCR_UNREACHABLE';
@@ -205,8 +212,8 @@ function explainFault(fault, request, options) {
         : code === 'DCR_UNREACHABLE'
             ? `Check the address of the API, DNS, proxy and firewall of this machine, then: ${again}.`
             : code === 'DCR_TIMEOUT'
-                ? `Run it again: ${again}.`
-                : undefined;
+                ? `Once it answers: ${again}.`
+                : trust;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol(code, { message, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
 }
 /** A limit or a failure of the server that outlasted the retries. */

@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/core/lib/deadline.js
-var lib_deadline = __webpack_require__(7065);
+var deadline = __webpack_require__(7065);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __webpack_require__(7706);
 // EXTERNAL MODULE: ./packages/core/lib/rotation/pool.js
@@ -66,6 +66,8 @@ function quoteNames(names) {
 //# sourceMappingURL=manifest.js.map
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/name.js
 var kubernetes_name = __webpack_require__(3391);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/rehearsal.js
+var rehearsal = __webpack_require__(8053);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-change.js + 1 modules
 var secret_change = __webpack_require__(2187);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-write.js
@@ -78,10 +80,11 @@ var service_account = __webpack_require__(9975);
 
 
 
-/** Looks, and changes nothing. */
+
+/** Looks, has the server go through each write, and changes nothing. */
 const planNamespace = async ({ namespace, name, credential, serviceAccounts, replace, force }, work) => {
     const place = { namespace, name };
-    const accounts = [];
+    let secret = 'failed';
     let seen = { kept: [], notes: [] };
     try {
         const found = await (0,kubernetes_secret/* readSecret */.n5)(place, work.api, work.signal);
@@ -89,35 +92,52 @@ const planNamespace = async ({ namespace, name, credential, serviceAccounts, rep
         seen = { kept: change.kept, notes: change.notes };
         if (change.do === 'refuse')
             throw change.error;
-        for (const account of serviceAccounts) {
-            const present = await (0,service_account/* hasPullSecret */._Y)({ namespace, account }, name, work);
-            accounts.push({ name: account, state: present ? 'present' : 'add' });
-        }
-        const secret = change.do === 'nothing' ? 'unchanged' : change.do;
-        return { namespace, secret, serviceAccounts: accounts, ...seen };
+        const doubts = change.do === 'nothing'
+            ? []
+            : change.do === 'replace'
+                ? await (0,rehearsal/* rehearseReplacement */._I)(place, work)
+                : await (0,rehearsal/* rehearseSecret */.Yj)(place, found, work);
+        secret = change.do === 'nothing' ? 'unchanged' : change.do;
+        seen = { kept: change.kept, notes: [...change.notes, ...doubts] };
     }
     catch (thrown) {
-        return { namespace, secret: 'failed', serviceAccounts: accounts, ...seen, ...describeFailure(thrown) };
+        return { namespace, secret, serviceAccounts: [], ...seen, ...describeFailure(thrown) };
     }
+    const accounts = await settleAccounts(serviceAccounts, async (account) => {
+        if (await (0,service_account/* hasPullSecret */._Y)({ namespace, account }, name, work))
+            return 'present';
+        await (0,rehearsal/* rehearseAccount */.hV)({ namespace, account }, work);
+        return 'add';
+    });
+    return { namespace, secret, ...seen, ...accounts };
 };
 /** Writes what is not in step. */
 const applyNamespace = async ({ namespace, name, credential, serviceAccounts, replace, force }, work) => {
-    const accounts = [];
-    let secret = 'failed';
-    let seen = { kept: [], notes: [] };
     try {
         const written = await (0,secret_write/* writeSecret */.kz)({ place: { namespace, name }, credential, replace, force }, work);
-        secret = written.state;
-        seen = { kept: written.kept, notes: written.notes };
+        const { state: secret, kept, notes } = written;
         // In this order: an account never names a secret that is not there.
-        for (const account of serviceAccounts)
-            accounts.push({ name: account, state: await (0,service_account/* attachPullSecret */.nE)({ namespace, account }, name, work) });
-        return { namespace, secret, serviceAccounts: accounts, ...seen };
+        const accounts = await settleAccounts(serviceAccounts, (account) => (0,service_account/* attachPullSecret */.nE)({ namespace, account }, name, work));
+        return { namespace, secret, kept, notes, ...accounts };
     }
     catch (thrown) {
-        return { namespace, secret, serviceAccounts: accounts, ...seen, ...describeFailure(thrown) };
+        return { namespace, secret: 'failed', kept: [], notes: [], serviceAccounts: [], ...describeFailure(thrown) };
     }
 };
+/** One that fails keeps no other from its turn; the first failure is told. */
+async function settleAccounts(names, settle) {
+    const serviceAccounts = [];
+    let failure;
+    for (const name of names) {
+        try {
+            serviceAccounts.push({ name, state: await settle(name) });
+        }
+        catch (thrown) {
+            failure ??= describeFailure(thrown);
+        }
+    }
+    return { serviceAccounts, ...failure };
+}
 function describeFailure(thrown) {
     const cause = (0,errors/* toDcrError */.zj)(thrown);
     const { code, message, remedy } = cause;
@@ -133,7 +153,7 @@ var json = __webpack_require__(8726);
 
 
 /** Of one answer, which must stay below what is read of any answer; a list is read page after page. */
-const PAGE = '250';
+const PAGE = '100';
 /**
  * Names of the namespaces that carry these labels, but for those that are on their way out.
  * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
@@ -145,8 +165,11 @@ async function listNamespaces(selector, api, signal) {
     do {
         const query = { labelSelector: selector, limit: PAGE, ...(from === undefined ? {} : { continue: from }) };
         const answer = await api.ask({ method: 'GET', path: 'api/v1/namespaces', query, signal });
+        // A list that was begun too long ago is begun anew.
+        if (answer.status === 410 && from !== undefined)
+            return listNamespaces(selector, api, signal);
         if (answer.status !== 200)
-            throw (0,kubernetes_api/* refuseAnswer */.$e)(answer, { verb: 'list', resource: 'namespaces' }, api);
+            throw (0,kubernetes_api.refuseAnswer)(answer, { verb: 'list', resource: 'namespaces' }, api);
         const { items, metadata } = (0,json/* readObject */.Ag)(answer, api);
         for (const { metadata: of, status } of (0,json/* readObjects */.$I)(items))
             if (of?.name !== undefined && status?.phase !== 'Terminating')
@@ -158,27 +181,40 @@ async function listNamespaces(selector, api, signal) {
 //# sourceMappingURL=namespaces.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/pull-secret-report.js
 
-/** One error for all that was not done; it has the code of the first. */
-function explainReports(all, { registry, isLate }) {
+/** One error for all that was not done: why the command ended, else the first failure, with its code. */
+function explainReports(all, { registry, ending }) {
     const failed = all.filter(({ cause }) => cause !== undefined);
     const pending = all.filter(({ secret }) => secret === 'pending');
     const open = failed.length + pending.length;
     if (open === 0)
         return undefined;
-    const [first] = failed;
-    if (first?.cause !== undefined && all.length === 1)
-        return first.cause;
+    const first = failed[0]?.cause;
+    const wasCut = first === undefined || first.code === 'DCR_UNREACHABLE' || first.code === 'DCR_TIMEOUT';
     const told = failed.slice(0, 5).map(({ namespace, cause }) => `${namespace}: ${cause?.message ?? ''}`);
-    const more = open > told.length ? `; and ${open - told.length} more` : '';
-    const code = isLate || first?.cause === undefined ? 'DCR_TIMEOUT' : first.cause.code;
-    const remedy = isLate
-        ? 'Run it again with a longer --timeout: what is done already is not written again.'
-        : first?.cause?.remedy;
-    return new errors/* DcrError */.ol(code, {
-        message: `${open} of ${all.length} namespaces were not done: ${told.join('; ')}${more}`,
-        registry,
-        ...(remedy === undefined ? {} : { remedy }),
-    });
+    const more = open > told.length ? [`${told.length === 0 ? '' : 'and '}${open - told.length} more`] : [];
+    const message = `${open} of ${all.length} namespaces were not done: ${[...told, ...more].join('; ')}`;
+    if (ending !== undefined && (wasCut || ending === 'interrupted'))
+        return explainEnding(ending, message, registry);
+    const { code, remedy, retryAfter } = first ?? new errors/* DcrError */.ol('DCR_INTERNAL', { message });
+    const wait = retryAfter === undefined ? {} : { retryAfter };
+    const own = all.length === 1 && first !== undefined ? first.message : message;
+    return new errors/* DcrError */.ol(code, { message: own, remedy, registry, ...wait, cause: first });
+}
+function explainEnding(ending, message, registry) {
+    if (ending === 'interrupted')
+        return new errors/* DcrError */.ol('DCR_UNREACHABLE', {
+            message: `interrupted: ${message}`,
+            remedy: 'Run it again: what is done already is not written again.',
+            registry,
+        });
+    return new errors/* DcrError */.ol('DCR_TIMEOUT', { message, remedy: LATE, registry });
+}
+const LATE = 'Run it again with a longer --timeout: what is done already is not written again.';
+/** What was cut off by the time limit, before any namespace had its turn. */
+function explainLate(thrown) {
+    if (!(thrown instanceof errors/* DcrError */.ol) || thrown.code !== 'DCR_UNREACHABLE')
+        return thrown;
+    return new errors/* DcrError */.ol('DCR_TIMEOUT', { message: thrown.message, remedy: LATE, cause: thrown });
 }
 //# sourceMappingURL=pull-secret-report.js.map
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/wanted.js
@@ -197,43 +233,43 @@ var kubernetes_wanted = __webpack_require__(7875);
 
 /** The run behind `printPullSecret`. */
 async function composeManifest(order, ports) {
-    const { name, credential, forms } = (0,kubernetes_wanted/* readWanted */.o)(order, ports);
+    const { name, credential, forms } = (0,kubernetes_wanted/* readWanted */.oY)(order, ports);
     const namespaces = (order.namespaces ?? []).map((namespace) => (0,kubernetes_name/* checkName */.I)(namespace, 'the namespace'));
     await order.mask?.(forms);
     return renderManifest({ name, namespaces, credential, format: order.format });
 }
 /** The run behind `pullSecret`. */
 async function runPullSecret(request, ports) {
-    const wanted = (0,kubernetes_wanted/* readWanted */.o)(request, ports);
+    const wanted = (0,kubernetes_wanted/* readWanted */.oY)(request, ports);
     const { registry, name, credential, forms } = wanted;
     await request.mask?.(forms);
-    const deadline = (0,lib_deadline/* setDeadline */.r)(request.timeout ?? 60_000, ports.clock, request.signal);
+    const limit = (0,deadline/* setDeadline */.r)(request.timeout ?? 60_000, ports.clock);
+    // A signal lets the write in hand finish; the time limit does not.
+    const stop = request.signal === undefined ? limit.signal : AbortSignal.any([limit.signal, request.signal]);
     try {
-        const cluster = await ports.clusters.open(request.context);
-        const work = {
-            api: (0,kubernetes_api/* openKubernetes */.JO)(cluster, ports.clock, { forms, again: 'the same command' }),
-            clock: ports.clock,
-            signal: deadline.signal,
-        };
-        const namespaces = await chooseNamespaces(request, { work, standard: cluster.namespace });
         const { apply = false, serviceAccounts = [], replace = false, force = false } = request;
-        const notes = apply ? await prove(request, ports, deadline) : [];
+        const cluster = await ports.clusters.open(request.context);
+        const api = (0,kubernetes_api.openKubernetes)(cluster, ports.clock, { forms, again: 'run it again', deadline: limit.at });
+        const work = { api, clock: ports.clock, signal: apply ? limit.signal : stop };
+        const names = { ...work, signal: stop };
+        const namespaces = await chooseNamespaces(request, { work: names, standard: cluster.namespace });
+        const notes = apply ? await prove(request, ports, { at: limit.at, signal: stop }) : [];
         const reports = new Map();
         const settle = apply ? applyNamespace : planNamespace;
-        let unreachable = false;
+        let hopeless = false;
         await (0,pool/* runPool */.k)({
             items: namespaces,
             target: () => ({ type: 'kubernetes-secret', api: cluster.server.host }),
             work: async (namespace) => {
                 const report = await settle({ namespace, name, credential, serviceAccounts, replace, force }, work);
                 reports.set(namespace, report);
-                // A cluster that could not be asked for one will not be for the next.
-                unreachable ||= report.cause?.exitCode === 5;
+                hopeless ||= report.cause !== undefined && isHopeless(report.cause);
             },
-            isStopped: () => unreachable || deadline.signal.aborted,
+            isStopped: () => hopeless || stop.aborted,
         });
         const all = namespaces.map((namespace) => reports.get(namespace) ?? describePending(namespace));
-        const error = explainReports(all, { registry, isLate: deadline.signal.aborted });
+        const ending = request.signal?.aborted === true ? 'interrupted' : limit.signal.aborted ? 'late' : undefined;
+        const error = explainReports(all, { registry, ending });
         return {
             registry,
             name,
@@ -245,9 +281,17 @@ async function runPullSecret(request, ports) {
             ...(error === undefined ? {} : { error }),
         };
     }
-    finally {
-        deadline.end();
+    catch (thrown) {
+        throw limit.signal.aborted ? explainLate(thrown) : thrown;
     }
+    finally {
+        limit.end();
+    }
+}
+/** What will be no better in the next namespace: the cluster cannot be reached, or does not know us. */
+function isHopeless({ code, message }) {
+    const codes = ['DCR_UNREACHABLE', 'DCR_TLS_UNTRUSTED', 'DCR_TIMEOUT', 'DCR_RATE_LIMITED', 'DCR_CONFIG_INVALID'];
+    return codes.includes(code) || message.startsWith(kubernetes_api.UNKNOWN_CALLER);
 }
 async function chooseNamespaces({ namespaces = [], namespaceSelector, context }, { work, standard }) {
     if (namespaceSelector === undefined) {

@@ -235,7 +235,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             outgoing = client.request(url, options, (incoming) => {
                 during = 'body';
                 missing = 'no complete answer';
-                readBody(incoming, method).then(resolve, fail);
+                readBody(incoming, { method, limit: request.limit ?? http/* BODY_LIMIT */.T }).then(resolve, fail);
             });
         }
         catch (error) {
@@ -267,13 +267,15 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             cut ??= why;
             tunnel?.abort();
             outgoing.destroy();
+            // An agent of another maker may have no socket yet, and then tells nothing of the end.
+            fail(undefined);
         });
         outgoing.end(request.body);
     }).finally(() => end());
 }
 /** We ask for gzip alone: https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */
 const KNOWN_ENCODINGS = ['', 'identity', 'gzip', 'x-gzip'];
-async function readBody(incoming, method) {
+async function readBody(incoming, { method, limit }) {
     const encoding = method === 'HEAD' ? '' : (incoming.headers['content-encoding'] ?? '').trim().toLowerCase();
     if (!KNOWN_ENCODINGS.includes(encoding)) {
         incoming.destroy();
@@ -296,7 +298,7 @@ async function readBody(incoming, method) {
     try {
         for await (const chunk of stream) {
             size += chunk.length;
-            if (size > http/* BODY_LIMIT */.T) {
+            if (size > limit) {
                 truncated = true;
                 break;
             }

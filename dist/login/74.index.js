@@ -127,6 +127,7 @@ function readChain(peer) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ chooseProxy)
 /* harmony export */ });
+/* unused harmony export parseProxy */
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var _ports_http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9008);
@@ -154,6 +155,7 @@ function chooseProxy(url, variables) {
         throw refuse(`HTTP_PROXY is not used where REQUEST_METHOD is set (CGI): whoever sends the request could have set it`);
     return { proxy: parseProxy(variables[variable] ?? '', variable) };
 }
+/** `variable`: what names it, for messages. Throws a `configuration` fault. */
 function parseProxy(text, variable) {
     // `proxy:3128` alone parses as a URL of the scheme `proxy`; Go, too, then reads it as http.
     const candidate = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `http://${text}`;

@@ -938,7 +938,7 @@ function tidyPassword(text) {
 /* harmony export */   UO: () => (/* binding */ deriveMaskedForms),
 /* harmony export */   _z: () => (/* binding */ quoteForeignText)
 /* harmony export */ });
-/* unused harmony exports SHORTEST_MASK, redactText */
+/* unused harmony exports SHORTEST_MASK, redactText, encodeBase64Forms */
 /** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
 const SHORTEST_MASK = 4;
 /**
@@ -1018,6 +1018,7 @@ function isWrapped(text, forms) {
     // Shorter forms come about by chance when words are joined.
     return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
+/** In base64, standard and for URLs, alone and at each of the three places inside a longer text. */
 function encodeBase64Forms(value) {
     const forms = [];
     for (const shift of [0, 1, 2]) {
@@ -2528,6 +2529,7 @@ function readEnvironment() {
         platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
         home: (0,external_node_os_.homedir)(),
         workingDirectory: external_node_process_.cwd(),
+        host: (0,external_node_os_.hostname)(),
         uid: external_node_process_.getuid?.(),
     };
 }
@@ -3102,7 +3104,10 @@ function createLoginPorts() {
     const environment = readEnvironment();
     return {
         clock: nodeClock,
-        clusters: { open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })) },
+        clusters: {
+            isInside: () => false,
+            open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })),
+        },
         environment,
         files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
         http: createLazyHttp(environment),

@@ -3309,6 +3309,7 @@ function isWrapped(text, forms) {
     // Shorter forms come about by chance when words are joined.
     return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
+/** In base64, standard and for URLs, alone and at each of the three places inside a longer text. */
 function encodeBase64Forms(value) {
     const forms = [];
     for (const shift of [0, 1, 2]) {
@@ -3905,6 +3906,7 @@ function readEnvironment() {
         platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
         home: (0,external_node_os_namespaceObject.homedir)(),
         workingDirectory: external_node_process_.cwd(),
+        host: (0,external_node_os_namespaceObject.hostname)(),
         uid: external_node_process_.getuid?.(),
     };
 }
@@ -4460,7 +4462,10 @@ function createLoginPorts() {
     const environment = readEnvironment();
     return {
         clock: nodeClock,
-        clusters: { open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })) },
+        clusters: {
+            isInside: () => false,
+            open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })),
+        },
         environment,
         files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
         http: createLazyHttp(environment),

@@ -3,46 +3,6 @@ exports.id = 346;
 exports.ids = [346];
 exports.modules = {
 
-/***/ 4870:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ parseApiAddress)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
-/* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3256);
-
-
-/**
- * The base of an API as a configuration names it, ending in a slash so that relative paths append to it. An API token is
- * sent there with every request: only https will do, or plain http on loopback.
- * Throws `DCR_CONFIG_INVALID`.
- */
-function parseApiAddress(text, what) {
-    let url;
-    try {
-        url = new URL(text);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message: `${what} is no absolute URL` });
-    }
-    const problem = url.username !== '' || url.password !== ''
-        ? 'carries user information; tokens come from the environment'
-        : url.search !== '' || url.hash !== ''
-            ? 'has a query or fragment'
-            : url.protocol === 'https:' || (url.protocol === 'http:' && (0,_registry_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopbackHost */ .cW)(url.host))
-                ? undefined
-                : 'is not https; plain http is for loopback only';
-    if (problem !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message: `${what} ${problem}` });
-    if (!url.pathname.endsWith('/'))
-        url.pathname += '/';
-    return url;
-}
-//# sourceMappingURL=address.js.map
-
-/***/ }),
-
 /***/ 121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -59,43 +19,6 @@ function parseInstant(text) {
     return Number.isNaN(at) ? null : at;
 }
 //# sourceMappingURL=time.js.map
-
-/***/ }),
-
-/***/ 6123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readApiVariable),
-/* harmony export */   q: () => (/* binding */ readApiToken)
-/* harmony export */ });
-/* harmony import */ var _credential_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5875);
-/* harmony import */ var _credential_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9095);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7706);
-
-
-
-/** `username` is what the token is joined to in Basic. Throws `DCR_CREDENTIAL_MISSING` with the variable's name. */
-function readApiToken(environment, { username = '', ...wanted }) {
-    const text = readApiVariable(environment, { ...wanted, setting: 'tokenEnv' });
-    // A line break would end the header that carries it.
-    if (/[^\x21-\x7e]/u.test(text)) {
-        const message = `the API token for ${wanted.api} in ${wanted.variable} holds blanks or characters that no header can carry`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_INPUT_INVALID', { message });
-    }
-    const value = new _credential_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text);
-    return { value, forms: (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_2__/* .deriveMaskedForms */ .UO)({ username, password: value }) };
-}
-/** Throws `DCR_CREDENTIAL_MISSING` with the variable's name. */
-function readApiVariable(environment, { variable, api, setting }) {
-    const text = environment.variables[variable]?.trim() ?? '';
-    if (text !== '')
-        return text;
-    const message = `no access to ${api}: ${variable} is not set`;
-    const remedy = `Set ${variable}, or name another variable by ${setting}.`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, remedy });
-}
-//# sourceMappingURL=token.js.map
 
 /***/ }),
 

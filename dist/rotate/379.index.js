@@ -7,7 +7,8 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ chooseProxy)
+/* harmony export */   U: () => (/* binding */ chooseProxy),
+/* harmony export */   Y: () => (/* binding */ parseProxy)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
@@ -36,6 +37,7 @@ function chooseProxy(url, variables) {
         throw refuse(`HTTP_PROXY is not used where REQUEST_METHOD is set (CGI): whoever sends the request could have set it`);
     return { proxy: parseProxy(variables[variable] ?? '', variable) };
 }
+/** `variable`: what names it, for messages. Throws a `configuration` fault. */
 function parseProxy(text, variable) {
     // `proxy:3128` alone parses as a URL of the scheme `proxy`; Go, too, then reads it as http.
     const candidate = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `http://${text}`;

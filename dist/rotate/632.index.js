@@ -10,7 +10,8 @@ exports.modules = {
 /* harmony export */   Rd: () => (/* binding */ redactText),
 /* harmony export */   SE: () => (/* binding */ SHORTEST_MASK),
 /* harmony export */   UO: () => (/* binding */ deriveMaskedForms),
-/* harmony export */   _z: () => (/* binding */ quoteForeignText)
+/* harmony export */   _z: () => (/* binding */ quoteForeignText),
+/* harmony export */   rk: () => (/* binding */ encodeBase64Forms)
 /* harmony export */ });
 /* unused harmony export composeMaskCommands */
 /** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
@@ -92,6 +93,7 @@ function isWrapped(text, forms) {
     // Shorter forms come about by chance when words are joined.
     return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
+/** In base64, standard and for URLs, alone and at each of the three places inside a longer text. */
 function encodeBase64Forms(value) {
     const forms = [];
     for (const shift of [0, 1, 2]) {

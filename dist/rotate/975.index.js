@@ -65,7 +65,8 @@ async function runCommand(settings, call, ports) {
 /* harmony export */   Rd: () => (/* binding */ redactText),
 /* harmony export */   SE: () => (/* binding */ SHORTEST_MASK),
 /* harmony export */   UO: () => (/* binding */ deriveMaskedForms),
-/* harmony export */   _z: () => (/* binding */ quoteForeignText)
+/* harmony export */   _z: () => (/* binding */ quoteForeignText),
+/* harmony export */   rk: () => (/* binding */ encodeBase64Forms)
 /* harmony export */ });
 /* unused harmony export composeMaskCommands */
 /** A shorter form would blank innocent text all over a log: GitHub masks every occurrence of whatever it is given. */
@@ -147,6 +148,7 @@ function isWrapped(text, forms) {
     // Shorter forms come about by chance when words are joined.
     return forms.some((form) => form.length >= 12 && !text.includes(form) && joined.includes(form));
 }
+/** In base64, standard and for URLs, alone and at each of the three places inside a longer text. */
 function encodeBase64Forms(value) {
     const forms = [];
     for (const shift of [0, 1, 2]) {
@@ -194,7 +196,7 @@ function escapeUnit(unit) {
 /* harmony export */ });
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8243);
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4678);
-/* harmony import */ var _credential_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2602);
+/* harmony import */ var _credential_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4910);
 /* harmony import */ var _credential_masking_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5875);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
 

@@ -1654,6 +1654,39 @@ function toDcrError(thrown) {
 
 /***/ }),
 
+/***/ 9325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listKubeconfigs),
+/* harmony export */   U: () => (/* binding */ isInsidePod)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** Where a pod finds who it is: https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/ */
+const POD_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+/**
+ * The files that say which clusters there are: those that `KUBECONFIG` names, else `~/.kube/config`. Files that are missing
+ * are passed over, as kubectl does: https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
+ */
+function listKubeconfigs({ variables, home }) {
+    const named = (variables['KUBECONFIG'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((file) => file !== '');
+    const files = named.length > 0 ? named : [node_path__WEBPACK_IMPORTED_MODULE_1__.join(home, '.kube', 'config')];
+    return { named, present: files.filter((file) => node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(file)) };
+}
+/** Whether a pod asks the API server that it runs under. A kubeconfig in a pod leads elsewhere. */
+function isInsidePod(place) {
+    const { named, present } = listKubeconfigs(place);
+    if (named.length > 0 || present.length > 0)
+        return false;
+    return (place.variables['KUBERNETES_SERVICE_HOST'] ?? '') !== '' && node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(POD_TOKEN);
+}
+//# sourceMappingURL=sources.js.map
+
+/***/ }),
+
 /***/ 5722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1663,6 +1696,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   D: () => (/* binding */ createNodePorts)
 });
 
+// EXTERNAL MODULE: ./packages/core/lib/node/cluster/sources.js
+var sources = __nccwpck_require__(9325);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __nccwpck_require__(7706);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/clock.js
@@ -1700,6 +1735,7 @@ function readEnvironment() {
         platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
         home: (0,external_node_os_namespaceObject.homedir)(),
         workingDirectory: external_node_process_.cwd(),
+        host: (0,external_node_os_namespaceObject.hostname)(),
         uid: external_node_process_.getuid?.(),
     };
 }
@@ -2274,7 +2310,10 @@ function createLoginPorts() {
     const environment = readEnvironment();
     return {
         clock: nodeClock,
-        clusters: { open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })) },
+        clusters: {
+            isInside: () => false,
+            open: () => Promise.reject(new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'this program asks no cluster' })),
+        },
         environment,
         files: createNodeFiles({ clock: nodeClock, processes: nodeProcesses }),
         http: createLazyHttp(environment),
@@ -2296,6 +2335,7 @@ function createLazyHttp(environment) {
 ;// CONCATENATED MODULE: ./packages/core/lib/node/ports.js
 
 
+
 /** The real world, for this process. */
 function createNodePorts() {
     const ports = createLoginPorts();
@@ -2306,6 +2346,7 @@ function createLazyClusters(environment) {
     let clusters;
     const world = { environment, processes: nodeProcesses };
     return {
+        isInside: () => (0,sources/* isInsidePod */.U)(environment),
         open: async (context) => {
             clusters ??= Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(37), __nccwpck_require__.e(159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7159)).then(({ createNodeClusters }) => createNodeClusters(world));
             return (await clusters).open(context);
@@ -2517,7 +2558,7 @@ function escapeCell(text) {
  * have, and nothing is changed or kept. Throws what `rotate` would throw before anything is issued.
  */
 async function planRotation(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(147), __nccwpck_require__.e(680)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9680));
+    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(727), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6079));
     return (await runRotation(request, { dryRun: true }, ports)).plan ?? { version: 1, credentials: [] };
 }
 /**
@@ -2528,7 +2569,7 @@ async function planRotation(request, ports) {
  * is not complete) and the codes of exit status 5.
  */
 async function rotate(request, ports) {
-    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(147), __nccwpck_require__.e(680)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9680));
+    const { runRotation } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(727), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6079));
     return runRotation(request, { dryRun: false }, ports);
 }
 /**
@@ -2536,7 +2577,7 @@ async function rotate(request, ports) {
  * `DCR_TOO_OLD` or what kept a place from being looked at. Throws `DCR_CONFIG_INVALID` and `DCR_INPUT_INVALID`.
  */
 async function inspectTargets(request, ports) {
-    const { inspectStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(147), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 584));
+    const { inspectStatus } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(727), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 584));
     return inspectStatus(request, ports);
 }
 //# sourceMappingURL=rotate.js.map
