@@ -20,9 +20,10 @@ const WORDS: Readonly<Record<SecretState, string>> = {
 const LONGEST_LIST = 100;
 
 export function renderPullSecretText(report: PullSecretReport): readonly string[] {
-  const { registry, name, context, server, applied, namespaces, notes, error } = report;
+  const { registry, name, context, server, applied, namespaces, notes } = report;
   const shown = namespaces.length <= LONGEST_LIST ? namespaces : namespaces.filter(isOdd);
-  const done = applied || error !== undefined ? [] : ['Nothing was written; --apply does it.'];
+  const isAllDone = namespaces.every(isInStep);
+  const done = applied ? [] : [isAllDone ? 'Nothing is to be written.' : 'Nothing was written; --apply does it.'];
   return [
     `${registry}: secret ${name} in context ${context} (${server}): ${countStates(namespaces)}`,
     ...shown.flatMap(describeNamespace),
@@ -32,6 +33,10 @@ export function renderPullSecretText(report: PullSecretReport): readonly string[
     '  imagePullSecrets:',
     `    - name: ${name}`,
   ];
+}
+
+function isInStep({ secret, serviceAccounts, error }: NamespaceReport): boolean {
+  return secret === 'unchanged' && error === undefined && serviceAccounts.every(({ state }) => state === 'present');
 }
 
 function isOdd({ error, notes, secret }: NamespaceReport): boolean {
