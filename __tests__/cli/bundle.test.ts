@@ -11,8 +11,8 @@ import { CREDENTIAL, makeMachine, PASSWORD } from './support/machine.ts';
 
 const BUNDLE = resolve('dist/cli/index.js');
 let sandbox: Sandbox;
-/** Of an API server only that there is no such secret. */
-const cluster = createServer((_request, answer) => answer.writeHead(404).end('{}'));
+/** Of an API server only that there is no such secret, and that it would take one. */
+const cluster = createServer(({ method }, answer) => answer.writeHead(method === 'POST' ? 201 : 404).end('{}'));
 beforeAll(async () => {
   await new Promise<void>((resolve) => cluster.listen(0, '127.0.0.1', resolve));
   sandbox = await startSandbox({

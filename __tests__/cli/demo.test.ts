@@ -21,8 +21,9 @@ async function tell(machine: Machine, words: readonly string[] = ['--json'], env
   return { ...run, seconds, steps: (run.json['steps'] ?? []) as Story['steps'] };
 }
 
-function expectStory({ exitCode, steps }: Story): void {
+function expectStory({ exitCode, steps, stderr }: Story): void {
   expect(exitCode).toBe(0);
+  expect(stderr).not.toMatch(/Warning: /u);
   const seen = steps.map((step) => step.seen);
   expect(seen.map((text) => /DCR_[A-Z_]+/u.exec(text)?.[0])).toEqual([
     undefined,

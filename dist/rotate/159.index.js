@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 159;
-exports.ids = [159,124,379];
+exports.ids = [159,652,379];
 exports.modules = {
 
 /***/ 4870:
@@ -493,8 +493,8 @@ var external_node_tls_ = __webpack_require__(1692);
 var address = __webpack_require__(4870);
 // EXTERNAL MODULE: ./packages/core/lib/ports/http.js
 var http = __webpack_require__(9008);
-// EXTERNAL MODULE: ./packages/core/lib/node/http.js + 1 modules
-var node_http = __webpack_require__(6124);
+// EXTERNAL MODULE: ./packages/core/lib/node/http.js
+var node_http = __webpack_require__(652);
 // EXTERNAL MODULE: ./packages/core/lib/node/proxy.js
 var proxy = __webpack_require__(386);
 // EXTERNAL MODULE: ./packages/core/lib/node/route.js
@@ -1071,62 +1071,21 @@ function needsRoute(url, { variables, certificateRoots }) {
 
 /***/ }),
 
-/***/ 6124:
+/***/ 652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createNodeHttp: () => (/* binding */ createNodeHttp),
-  createSystemHttp: () => (/* binding */ createSystemHttp),
-  sendRequest: () => (/* binding */ sendRequest)
-});
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __webpack_require__(1708);
-// EXTERNAL MODULE: ./packages/core/lib/ports/http.js
-var http = __webpack_require__(9008);
-;// CONCATENATED MODULE: ./packages/core/lib/node/bounds.js
-/**
- * Acts when the time of one request is up or the caller's signal aborts; gives back what lets go of both.
- *
- * Not AbortSignal.timeout and AbortSignal.any: the timer of the one lives on for 30 s after the answer, the other leaves a
- * reference in the caller's signal, and a rotation of 10,000 targets makes 90,000 requests with one signal.
- */
-function bindBounds({ timeout, signal }, act) {
-    const timer = setTimeout(act, timeout, 'timeout');
-    const forget = signal === undefined ? undefined : whenAborted(signal, () => act('cancelled'));
-    return () => {
-        clearTimeout(timer);
-        forget?.();
-    };
-}
-const WATCHED = new WeakMap();
-/**
- * One listener for all requests of a signal. One for each, added and removed, makes the signal's table of listeners anew
- * every time, and V8 keeps each old table, with the request behind it, for the sake of the table before it.
- */
-function whenAborted(signal, act) {
-    if (signal.aborted)
-        act();
-    const acts = WATCHED.get(signal) ?? [];
-    if (!WATCHED.has(signal)) {
-        WATCHED.set(signal, acts);
-        signal.addEventListener('abort', () => [...acts].forEach((one) => one()));
-    }
-    acts.push(act);
-    return () => void acts.splice(acts.indexOf(act), 1);
-}
-//# sourceMappingURL=bounds.js.map
-// EXTERNAL MODULE: ./packages/core/lib/node/http-fault.js
-var http_fault = __webpack_require__(3861);
-// EXTERNAL MODULE: ./packages/core/lib/node/http-surroundings.js
-var http_surroundings = __webpack_require__(3038);
-;// CONCATENATED MODULE: ./packages/core/lib/node/http.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createNodeHttp: () => (/* binding */ createNodeHttp),
+/* harmony export */   createSystemHttp: () => (/* binding */ createSystemHttp),
+/* harmony export */   sendRequest: () => (/* binding */ sendRequest)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1708);
+/* harmony import */ var _ports_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9008);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9709);
+/* harmony import */ var _http_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3861);
+/* harmony import */ var _http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3038);
 
 
 
@@ -1135,7 +1094,7 @@ var http_surroundings = __webpack_require__(3038);
 
 /** As this machine is set up to reach hosts. */
 function createSystemHttp(environment) {
-    const certificateRoots = (0,http_surroundings/* listCertificateRoots */.z9)(environment);
+    const certificateRoots = (0,_http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__/* .listCertificateRoots */ .z9)(environment);
     return createNodeHttp({ variables: environment.variables, certificateRoots });
 }
 /**
@@ -1155,9 +1114,9 @@ function createNodeHttp(surroundings) {
     };
 }
 async function openRoute(url, surroundings) {
-    if ((0,http_surroundings/* needsRoute */.jm)(url, surroundings))
+    if ((0,_http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__/* .needsRoute */ .jm)(url, surroundings))
         return (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 1379))).openRoute(url, surroundings);
-    const client = url.protocol === 'https:' ? await loadHttps() : external_node_http_;
+    const client = url.protocol === 'https:' ? await loadHttps() : node_http__WEBPACK_IMPORTED_MODULE_0__;
     const { lookup } = surroundings;
     const agent = new client.Agent({ keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });
     return { client, agent, shape: (_url, headers) => ({ headers }) };
@@ -1175,7 +1134,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
     return new Promise((resolve, reject) => {
         const fail = (error) => {
             reject(cut === undefined
-                ? (0,http_fault/* classifyFault */.D)(error, during)
+                ? (0,_http_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .classifyFault */ .D)(error, during)
                 : describeCut(cut, { during, missing, timeout: request.timeout }));
         };
         // Some answers need 16 KiB of headers; more is refused by node itself.
@@ -1187,7 +1146,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             outgoing = client.request(url, options, (incoming) => {
                 during = 'body';
                 missing = 'no complete answer';
-                readBody(incoming, { method, limit: request.limit ?? http/* BODY_LIMIT */.T }).then(resolve, fail);
+                readBody(incoming, { method, limit: request.limit ?? _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .BODY_LIMIT */ .T }).then(resolve, fail);
             });
         }
         catch (error) {
@@ -1198,7 +1157,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
         // A 101 that nobody asked for is no response to node: it ends the request without error, and no deadline is left.
         outgoing.on('upgrade', (_incoming, socket) => {
             socket.destroy();
-            reject(new http/* HttpFault */.F({ kind: 'protocol', during, detail: 'the answer switches to another protocol' }));
+            reject(new _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpFault */ .F({ kind: 'protocol', during, detail: 'the answer switches to another protocol' }));
         });
         outgoing.on('socket', (socket) => {
             const connected = () => {
@@ -1207,7 +1166,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             };
             if (!socket.connecting)
                 connected();
-            else if (client === external_node_http_)
+            else if (client === node_http__WEBPACK_IMPORTED_MODULE_0__)
                 socket.once('connect', connected);
             else
                 socket.once('connect', () => (missing = 'no TLS handshake')).once('secureConnect', connected);
@@ -1215,7 +1174,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
         outgoing.on('error', fail);
         // Not by the option `signal`: every AbortSignal takes its request along into the old generation of node 20's heap, where
         // 20,000 requests left 30 MiB instead of none.
-        end = bindBounds(request, (why) => {
+        end = (0,_bounds_js__WEBPACK_IMPORTED_MODULE_5__/* .bindBounds */ .B)(request, (why) => {
             cut ??= why;
             tunnel?.abort();
             outgoing.destroy();
@@ -1232,7 +1191,7 @@ async function readBody(incoming, { method, limit }) {
     if (!KNOWN_ENCODINGS.includes(encoding)) {
         incoming.destroy();
         const detail = `the answer is encoded as "${encoding}", which was not asked for`;
-        throw new http/* HttpFault */.F({ kind: 'protocol', during: 'body', detail });
+        throw new _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpFault */ .F({ kind: 'protocol', during: 'body', detail });
     }
     // Names of codings have no case, and x-gzip is an old one of the same.
     const gzip = encoding.endsWith('gzip');
@@ -1240,7 +1199,7 @@ async function readBody(incoming, { method, limit }) {
     if (gzip)
         incoming.on('data', (chunk) => (received += chunk.length));
     // Loaded here only: few registries compress what they say, and it takes 1 ms to load.
-    const stream = gzip ? incoming.pipe(external_node_process_.getBuiltinModule('node:zlib').createGunzip()) : incoming;
+    const stream = gzip ? incoming.pipe(node_process__WEBPACK_IMPORTED_MODULE_1__.getBuiltinModule('node:zlib').createGunzip()) : incoming;
     // An error of the source does not travel through a pipe.
     if (gzip)
         incoming.on('error', (error) => stream.destroy(error));
@@ -1270,7 +1229,7 @@ async function readBody(incoming, { method, limit }) {
 }
 function describeCut(kind, { during, missing, timeout }) {
     const detail = kind === 'timeout' ? `${missing} within ${Math.max(1, Math.round(timeout / 1000))} s` : 'cancelled';
-    return new http/* HttpFault */.F({ kind, during, detail });
+    return new _ports_http_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpFault */ .F({ kind, during, detail });
 }
 //# sourceMappingURL=http.js.map
 

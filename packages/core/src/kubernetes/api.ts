@@ -13,6 +13,13 @@ export const FIELD_MANAGER = 'dcr-login';
 
 export const MERGE_PATCH = 'application/merge-patch+json';
 
+/** What a piece of work on a cluster is done with. */
+export interface KubernetesWork {
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
 interface OpenOptions {
   /** Of the credential that is under way. */
   readonly forms?: readonly string[];

@@ -1,6 +1,7 @@
 import { toDcrError, DcrError } from '../errors.ts';
+import type { KubernetesWork } from './api.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
-import type { LeasePlace, LeaseWork, TakenLease } from './lease.ts';
+import type { LeasePlace, TakenLease } from './lease.ts';
 import type { LeaseObject } from './lease-state.ts';
 import { LEASE } from './lease-state.ts';
 
@@ -17,7 +18,7 @@ export interface HeldLease {
 }
 
 /** Takes the Lease and renews it until it is released. Throws what `takeLease` throws. */
-export async function holdLease(place: LeasePlace, work: LeaseWork): Promise<HeldLease> {
+export async function holdLease(place: LeasePlace, work: KubernetesWork): Promise<HeldLease> {
   const taken = await takeLease(place, work);
   // What is asked from now on is not for whoever interrupts the run: the write in hand still needs the lock.
   const stop = new AbortController();
@@ -38,12 +39,12 @@ export async function holdLease(place: LeasePlace, work: LeaseWork): Promise<Hel
 
 class Keeper {
   readonly #place: LeasePlace;
-  readonly #work: LeaseWork;
+  readonly #work: KubernetesWork;
   /** When the last request that renewed it was begun. */
   #renewedAt: number;
   held: LeaseObject;
 
-  constructor(place: LeasePlace, work: LeaseWork, { held, at }: TakenLease) {
+  constructor(place: LeasePlace, work: KubernetesWork, { held, at }: TakenLease) {
     this.#place = place;
     this.#work = work;
     this.#renewedAt = at;
@@ -88,7 +89,7 @@ class Keeper {
   }
 }
 
-async function release(place: LeasePlace, held: LeaseObject, work: LeaseWork): Promise<void> {
+async function release(place: LeasePlace, held: LeaseObject, work: KubernetesWork): Promise<void> {
   const bound = boundTime(RELEASE_LIMIT, { ...work, signal: new AbortController().signal });
   try {
     await releaseLease(place, held, { ...work, signal: bound.signal });
@@ -100,7 +101,7 @@ async function release(place: LeasePlace, held: LeaseObject, work: LeaseWork): P
 }
 
 /** Aborts after so many milliseconds of the clock, or with the signal. */
-function boundTime(ms: number, { clock, signal }: LeaseWork): { readonly signal: AbortSignal; end(): void } {
+function boundTime(ms: number, { clock, signal }: KubernetesWork): { readonly signal: AbortSignal; end(): void } {
   const done = new AbortController();
   const late = new AbortController();
   void clock.sleep(ms, done.signal).then(() => {

@@ -2,9 +2,8 @@ import type { Api, ApiAnswer } from '../api/client.ts';
 import { JSON_TYPE, readObject } from '../api/json.ts';
 import { quoteForeignText } from '../credential/masking.ts';
 import { DcrError } from '../errors.ts';
-import type { Clock } from '../ports/clock.ts';
 import { FIELD_MANAGER, readReason, refuseAnswer } from './api.ts';
-import type { Attempt } from './api.ts';
+import type { Attempt, KubernetesWork } from './api.ts';
 import type { LeaseObject, LeaseSpec, WatchedLease } from './lease-state.ts';
 import { decideLease, LEASE, readHolder, releaseSpec, renewSpec, takeSpec } from './lease-state.ts';
 
@@ -13,12 +12,6 @@ export interface LeasePlace {
   readonly name: string;
   /** Who holds it: of one process alone, and no secret. */
   readonly me: string;
-}
-
-export interface LeaseWork {
-  readonly api: Api;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
 }
 
 export interface TakenLease {
@@ -32,7 +25,7 @@ export interface TakenLease {
  * give up; a dead one loses it after the time that it asked for.
  * Throws `DCR_LOCKED`, `DCR_TARGET_REFUSED` where it may not be read or written, and what `ask` throws.
  */
-export async function takeLease(place: LeasePlace, work: LeaseWork): Promise<TakenLease> {
+export async function takeLease(place: LeasePlace, work: KubernetesWork): Promise<TakenLease> {
   const { clock, signal } = work;
   const { me } = place;
   let watched: WatchedLease | undefined;
@@ -57,13 +50,13 @@ export async function takeLease(place: LeasePlace, work: LeaseWork): Promise<Tak
 export async function renewLease(
   place: LeasePlace,
   held: LeaseObject,
-  work: LeaseWork,
+  work: KubernetesWork,
 ): Promise<LeaseObject | undefined> {
   return rewrite(place, held, work, renewSpec);
 }
 
 /** Leaves it free for the next one, where it is still ours. */
-export async function releaseLease(place: LeasePlace, held: LeaseObject, work: LeaseWork): Promise<void> {
+export async function releaseLease(place: LeasePlace, held: LeaseObject, work: KubernetesWork): Promise<void> {
   await rewrite(place, held, work, releaseSpec);
 }
 
@@ -71,7 +64,7 @@ export async function releaseLease(place: LeasePlace, held: LeaseObject, work: L
 async function rewrite(
   place: LeasePlace,
   held: LeaseObject,
-  work: LeaseWork,
+  work: KubernetesWork,
   change: (held: LeaseObject, now: number) => LeaseSpec,
 ): Promise<LeaseObject | undefined> {
   let base = held;
@@ -93,7 +86,7 @@ function locateOne(place: LeasePlace): string {
 }
 
 /** Looked at first: where it is there already, nobody needs the right to create it. */
-async function readLease(place: LeasePlace, work: LeaseWork): Promise<LeaseObject | undefined> {
+async function readLease(place: LeasePlace, work: KubernetesWork): Promise<LeaseObject | undefined> {
   const { api, signal } = work;
   const answer = await api.ask({ method: 'GET', path: locateOne(place), signal });
   if (answer.status === 404) return undefined;
@@ -105,7 +98,7 @@ async function readLease(place: LeasePlace, work: LeaseWork): Promise<LeaseObjec
 async function writeLease(
   place: LeasePlace,
   { base, spec }: { readonly base: LeaseObject | undefined; readonly spec: LeaseSpec },
-  { api, signal }: LeaseWork,
+  { api, signal }: KubernetesWork,
 ): Promise<LeaseObject | 'conflict'> {
   const { namespace, name } = place;
   const labels = { 'app.kubernetes.io/managed-by': FIELD_MANAGER };

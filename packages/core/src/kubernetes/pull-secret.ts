@@ -4,6 +4,7 @@ import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { runPool } from '../rotation/pool.ts';
 import { verify } from '../verify.ts';
+import type { KubernetesWork } from './api.ts';
 import { openKubernetes, UNKNOWN_CALLER } from './api.ts';
 import { renderManifest } from './manifest.ts';
 import { checkName } from './name.ts';
@@ -12,7 +13,6 @@ import { applyNamespace, describePending, planNamespace } from './namespace-work
 import { listNamespaces } from './namespaces.ts';
 import type { PullSecretReport, SettledNamespace } from './pull-secret-report.ts';
 import { explainLate, explainReports } from './pull-secret-report.ts';
-import type { KubernetesWork } from './secret-write.ts';
 import { readWanted } from './wanted.ts';
 
 export interface PullSecretRequest {

@@ -1,9 +1,8 @@
 import type { ApiAnswer } from '../api/client.ts';
 import { JSON_TYPE, readObject } from '../api/json.ts';
-import type { Attempt } from './api.ts';
+import type { Attempt, KubernetesWork } from './api.ts';
 import { FIELD_MANAGER, MERGE_PATCH, refuseAnswer } from './api.ts';
 import { CONFIG_KEY } from './pull-credential.ts';
-import type { KubernetesWork } from './secret-write.ts';
 import type { SecretObject, SecretPlace } from './secret.ts';
 import { locateSecret, locateSecrets, PULL_SECRET_TYPE } from './secret.ts';
 import { locateAccount } from './service-account.ts';

@@ -1,10 +1,9 @@
-import type { Api, ApiAnswer } from '../api/client.ts';
+import type { ApiAnswer } from '../api/client.ts';
 import { refuseTarget } from '../api/failure.ts';
 import { JSON_TYPE, readObject } from '../api/json.ts';
 import { DcrError } from '../errors.ts';
-import type { Clock } from '../ports/clock.ts';
 import { FIELD_MANAGER, MERGE_PATCH, readReason, refuseAnswer } from './api.ts';
-import type { Attempt } from './api.ts';
+import type { Attempt, KubernetesWork } from './api.ts';
 import { CONFIG_KEY, holdsLogin } from './pull-credential.ts';
 import type { PullCredential } from './pull-credential.ts';
 import { carryOver, decideChange } from './secret-change.ts';
@@ -14,12 +13,6 @@ import { locateSecret, locateSecrets, PULL_SECRET_TYPE, readConfigText, readSecr
 
 /** How often a write is made anew on top of what somebody else wrote in between. */
 export const TRIES = 30;
-
-export interface KubernetesWork {
-  readonly api: Api;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-}
 
 export interface SecretWrite extends ChangeOptions {
   readonly place: SecretPlace;

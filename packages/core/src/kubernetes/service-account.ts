@@ -1,7 +1,7 @@
 import { refuseTarget } from '../api/failure.ts';
 import { readObject, readObjects, readText } from '../api/json.ts';
+import type { KubernetesWork } from './api.ts';
 import { FIELD_MANAGER, MERGE_PATCH, refuseAnswer } from './api.ts';
-import type { KubernetesWork } from './secret-write.ts';
 import { pauseBriefly, refuseBusy, TRIES } from './secret-write.ts';
 
 export interface AccountPlace {

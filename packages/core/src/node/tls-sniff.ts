@@ -1,5 +1,6 @@
 import net from 'node:net';
 import type { HttpRequest } from '../ports/http.ts';
+import { bindBounds } from './bounds.ts';
 
 /** A server that takes this long to answer a greeting is asked in full, with the time that a request has. Milliseconds. */
 const PATIENCE = 1000;
@@ -27,8 +28,9 @@ export function speaksTls(
       socket.destroy();
       resolve(answer);
     };
-    socket.setTimeout(Math.min(PATIENCE, bounds.timeout / 2), () => end(true));
-    bounds.signal?.addEventListener('abort', () => end(true), { once: true });
+    const timeout = Math.min(PATIENCE, bounds.timeout / 2);
+    const letGo = bindBounds({ ...bounds, timeout }, () => end(true));
+    socket.once('close', letGo);
     socket.once('connect', () => {
       connected = true;
       socket.write(composeHello());

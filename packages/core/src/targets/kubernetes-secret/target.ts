@@ -1,11 +1,11 @@
 import { refuseTarget } from '../../api/failure.ts';
 import { Secret } from '../../credential/secret.ts';
+import type { KubernetesWork } from '../../kubernetes/api.ts';
 import { openKubernetes } from '../../kubernetes/api.ts';
 import type { PullCredential } from '../../kubernetes/pull-credential.ts';
 import { holdsLogin, listOwnKeys, parseAuths, readLogin } from '../../kubernetes/pull-credential.ts';
 import { rehearseAccount, rehearseSecret } from '../../kubernetes/rehearsal.ts';
 import { decideChange } from '../../kubernetes/secret-change.ts';
-import type { KubernetesWork } from '../../kubernetes/secret-write.ts';
 import { writeSecret } from '../../kubernetes/secret-write.ts';
 import type { SecretObject } from '../../kubernetes/secret.ts';
 import { readConfigText, readSecret, readWriteTime } from '../../kubernetes/secret.ts';
