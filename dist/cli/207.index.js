@@ -271,7 +271,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   FIELD_MANAGER: () => (/* binding */ FIELD_MANAGER),
 /* harmony export */   MERGE_PATCH: () => (/* binding */ MERGE_PATCH),
 /* harmony export */   UNKNOWN_CALLER: () => (/* binding */ UNKNOWN_CALLER),
-/* harmony export */   hideEncoded: () => (/* binding */ hideEncoded),
 /* harmony export */   openKubernetes: () => (/* binding */ openKubernetes),
 /* harmony export */   readReason: () => (/* binding */ readReason),
 /* harmony export */   refuseAnswer: () => (/* binding */ refuseAnswer)
@@ -492,14 +491,12 @@ function editConfig(text, credential) {
     const known = listOwnKeys(auths, credential.server);
     return (known.length === 0 ? [credential.server] : known).reduce((merged, key) => {
         const old = (0,config_file/* isObject */.Gv)(auths[key]) ? auths[key] : {};
-        const { username: _name, password: _secret, auth: _pair, identitytoken: _i, registrytoken: _r, ...kept } = old;
-        const email = credential.email ?? (typeof old['email'] === 'string' ? old['email'] : '');
+        const { username: _name, password: _secret, auth: _pair, identitytoken: _i, registrytoken: _r, ...rest } = old;
+        const { email: mail, ...kept } = rest;
+        const email = credential.email ?? (typeof mail === 'string' ? mail : '');
         const { auth, ...login } = composeEntry({ ...credential, email });
-        return (0,config_edit/* putAuth */.Y)(merged, key, { ...login, ...withoutEmail(kept), auth });
+        return (0,config_edit/* putAuth */.Y)(merged, key, { ...login, ...kept, auth });
     }, text);
-}
-function withoutEmail({ email: _email, ...rest }) {
-    return rest;
 }
 //# sourceMappingURL=pull-credential.js.map
 
@@ -688,7 +685,7 @@ function decideChange(found, credential, { place, replace, force }) {
         return { do: 'refuse', error: refuseStuck(what, stuck), notes, kept };
     // Of a text that nobody can read nothing can be kept.
     const anew = auths === undefined || text === '' ? (0,pull_credential/* composeConfig */.Rm)(credential) : (0,pull_credential/* mergeConfig */.R2)(text, credential);
-    return { do: 'replace', text: anew, found, why: stuck, notes, kept };
+    return { do: 'replace', text: anew, found, notes, kept };
 }
 /** What keeps a secret from being changed in place. */
 function describeStuck({ type = 'Opaque', immutable }, auths) {

@@ -252,7 +252,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   FIELD_MANAGER: () => (/* binding */ FIELD_MANAGER),
 /* harmony export */   MERGE_PATCH: () => (/* binding */ MERGE_PATCH),
 /* harmony export */   UNKNOWN_CALLER: () => (/* binding */ UNKNOWN_CALLER),
-/* harmony export */   hideEncoded: () => (/* binding */ hideEncoded),
 /* harmony export */   openKubernetes: () => (/* binding */ openKubernetes),
 /* harmony export */   readReason: () => (/* binding */ readReason),
 /* harmony export */   refuseAnswer: () => (/* binding */ refuseAnswer)
@@ -327,6 +326,8 @@ __webpack_require__.d(__webpack_exports__, {
   holdLease: () => (/* binding */ holdLease)
 });
 
+// EXTERNAL MODULE: ./packages/core/lib/deadline.js
+var deadline = __webpack_require__(7065);
 // EXTERNAL MODULE: ./packages/core/lib/errors.js
 var errors = __webpack_require__(7706);
 // EXTERNAL MODULE: ./packages/core/lib/api/json.js
@@ -517,6 +518,7 @@ function describeHolder({ namespace, name }, spec) {
 
 
 
+
 /** After a renewal that did not come through. Milliseconds. */
 const RETRY = 2000;
 /** A Lease that cannot be released runs out by itself. Milliseconds. */
@@ -578,7 +580,7 @@ class Keeper {
     async #renew() {
         const { clock } = this.#work;
         const begun = clock.now();
-        const bound = boundTime(this.#left(), this.#work);
+        const bound = (0,deadline/* setDeadline */.r)(this.#left(), clock, this.#work.signal);
         try {
             const renewed = await renewLease(this.#place, this.held, { ...this.#work, signal: bound.signal });
             if (renewed === undefined)
@@ -596,7 +598,7 @@ class Keeper {
     }
 }
 async function release(place, held, work) {
-    const bound = boundTime(RELEASE_LIMIT, { ...work, signal: new AbortController().signal });
+    const bound = (0,deadline/* setDeadline */.r)(RELEASE_LIMIT, work.clock);
     try {
         await releaseLease(place, held, { ...work, signal: bound.signal });
     }
@@ -606,16 +608,6 @@ async function release(place, held, work) {
     finally {
         bound.end();
     }
-}
-/** Aborts after so many milliseconds of the clock, or with the signal. */
-function boundTime(ms, { clock, signal }) {
-    const done = new AbortController();
-    const late = new AbortController();
-    void clock.sleep(ms, done.signal).then(() => {
-        if (!done.signal.aborted)
-            late.abort();
-    });
-    return { signal: AbortSignal.any([late.signal, signal]), end: () => done.abort() };
 }
 function describeLoss({ namespace, name }, why) {
     const message = `the lock of this rotation, lease ${name} in namespace ${namespace}, was lost: ${why}`;

@@ -252,7 +252,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   FIELD_MANAGER: () => (/* binding */ FIELD_MANAGER),
 /* harmony export */   MERGE_PATCH: () => (/* binding */ MERGE_PATCH),
 /* harmony export */   UNKNOWN_CALLER: () => (/* binding */ UNKNOWN_CALLER),
-/* harmony export */   hideEncoded: () => (/* binding */ hideEncoded),
 /* harmony export */   openKubernetes: () => (/* binding */ openKubernetes),
 /* harmony export */   readReason: () => (/* binding */ readReason),
 /* harmony export */   refuseAnswer: () => (/* binding */ refuseAnswer)

@@ -2107,7 +2107,7 @@ async function openLease({ context }, { job, orders, ports }) {
     const cluster = await ports.clusters.open(context);
     const [{ openKubernetes }, { holdLease }] = await Promise.all([
         __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 5362)),
-        __webpack_require__.e(/* import() */ 814).then(__webpack_require__.bind(__webpack_require__, 3814)),
+        __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 4831)),
     ]);
     const nonce = Math.floor(clock.random() * 2 ** 32).toString(16);
     const me = `${environment.host}_${processes.identify()?.pid ?? 0}_${nonce}`;

@@ -49,7 +49,7 @@ export function openKubernetes(cluster: Cluster, clock: Clock, options: OpenOpti
  * A webhook that refuses a secret may repeat it in its words, with the credentials of other registries beside ours: no
  * list of forms knows those. Whatever looks like base64 is left out; names in Kubernetes have no capitals.
  */
-export function hideEncoded(text: string): string {
+function hideEncoded(text: string): string {
   return text.replace(/[A-Za-z0-9+/]{20,}={0,2}/gu, (run) => (/[A-Z]/u.test(run) ? '***' : run));
 }
 

@@ -1,3 +1,4 @@
+import { setDeadline } from '../deadline.ts';
 import { toDcrError, DcrError } from '../errors.ts';
 import type { KubernetesWork } from './api.ts';
 import { releaseLease, renewLease, takeLease } from './lease.ts';
@@ -74,7 +75,7 @@ class Keeper {
   async #renew(): Promise<DcrError | 'taken' | undefined> {
     const { clock } = this.#work;
     const begun = clock.now();
-    const bound = boundTime(this.#left(), this.#work);
+    const bound = setDeadline(this.#left(), clock, this.#work.signal);
     try {
       const renewed = await renewLease(this.#place, this.held, { ...this.#work, signal: bound.signal });
       if (renewed === undefined) return 'taken';
@@ -90,7 +91,7 @@ class Keeper {
 }
 
 async function release(place: LeasePlace, held: LeaseObject, work: KubernetesWork): Promise<void> {
-  const bound = boundTime(RELEASE_LIMIT, { ...work, signal: new AbortController().signal });
+  const bound = setDeadline(RELEASE_LIMIT, work.clock);
   try {
     await releaseLease(place, held, { ...work, signal: bound.signal });
   } catch {
@@ -98,16 +99,6 @@ async function release(place: LeasePlace, held: LeaseObject, work: KubernetesWor
   } finally {
     bound.end();
   }
-}
-
-/** Aborts after so many milliseconds of the clock, or with the signal. */
-function boundTime(ms: number, { clock, signal }: KubernetesWork): { readonly signal: AbortSignal; end(): void } {
-  const done = new AbortController();
-  const late = new AbortController();
-  void clock.sleep(ms, done.signal).then(() => {
-    if (!done.signal.aborted) late.abort();
-  });
-  return { signal: AbortSignal.any([late.signal, signal]), end: () => done.abort() };
 }
 
 function describeLoss({ namespace, name }: LeasePlace, why: string): DcrError {

@@ -1,9 +1,9 @@
 import { toDcrError } from '../errors.ts';
+import type { KubernetesWork } from './api.ts';
 import type { PullCredential } from './pull-credential.ts';
 import type { AccountReport, NamespaceReport, SecretState, SettledNamespace } from './pull-secret-report.ts';
 import { rehearseAccount, rehearseReplacement, rehearseSecret } from './rehearsal.ts';
 import { decideChange } from './secret-change.ts';
-import type { KubernetesWork } from './api.ts';
 import { writeSecret } from './secret-write.ts';
 import { readSecret } from './secret.ts';
 import { attachPullSecret, hasPullSecret } from './service-account.ts';

@@ -122,13 +122,10 @@ function editConfig(text: string, credential: PullCredential): string {
   const known = listOwnKeys(auths, credential.server);
   return (known.length === 0 ? [credential.server] : known).reduce((merged, key) => {
     const old = isObject(auths[key]) ? auths[key] : {};
-    const { username: _name, password: _secret, auth: _pair, identitytoken: _i, registrytoken: _r, ...kept } = old;
-    const email = credential.email ?? (typeof old['email'] === 'string' ? old['email'] : '');
+    const { username: _name, password: _secret, auth: _pair, identitytoken: _i, registrytoken: _r, ...rest } = old;
+    const { email: mail, ...kept } = rest;
+    const email = credential.email ?? (typeof mail === 'string' ? mail : '');
     const { auth, ...login } = composeEntry({ ...credential, email });
-    return putAuth(merged, key, { ...login, ...withoutEmail(kept), auth });
+    return putAuth(merged, key, { ...login, ...kept, auth });
   }, text);
-}
-
-function withoutEmail({ email: _email, ...rest }: Entry): Entry {
-  return rest;
 }

@@ -27,7 +27,7 @@ export type SecretChange = { readonly notes: readonly string[]; readonly kept: r
   | { readonly do: 'nothing' }
   | { readonly do: 'create'; readonly text: string }
   | { readonly do: 'update'; readonly text: string; readonly found: SecretObject }
-  | { readonly do: 'replace'; readonly text: string; readonly found: SecretObject; readonly why: string }
+  | { readonly do: 'replace'; readonly text: string; readonly found: SecretObject }
   | { readonly do: 'refuse'; readonly error: DcrError }
 );
 
@@ -57,7 +57,7 @@ export function decideChange(
   if (!replace) return { do: 'refuse', error: refuseStuck(what, stuck), notes, kept };
   // Of a text that nobody can read nothing can be kept.
   const anew = auths === undefined || text === '' ? composeConfig(credential) : mergeConfig(text, credential);
-  return { do: 'replace', text: anew, found, why: stuck, notes, kept };
+  return { do: 'replace', text: anew, found, notes, kept };
 }
 
 /** What keeps a secret from being changed in place. */
