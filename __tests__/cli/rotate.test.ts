@@ -184,7 +184,7 @@ describe('dcr-login rotate', () => {
       expect([run.json['error'], run.exitCode === 0]).toEqual([expect.objectContaining({ code }), false]);
     }
     expect(sandbox.registries[0]?.credentials.length).toBe(before);
-  }, 30_000);
+  });
 
   it('one new password cannot be meant for two credentials', async () => {
     const { machine, file, env } = makeScene('{ type: console }');

@@ -170,5 +170,5 @@ describeReal(['gitlab-ci-local', 'node24', 'rsync'], 'examples/gitlab/rotate.yml
     expect(auths['other.example']).toEqual({ auth: 'eDp5' });
     const secret = { name: 'new password', username, value: password };
     expect([scanText(log, 'log', [secret]), project.findSecret(secret)]).toEqual([[], []]);
-  }, 60_000);
+  });
 });

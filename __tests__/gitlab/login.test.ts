@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DockerDaemon, DockerRegistry, TokenServer } from '@nexqloud/dcr-testkit';
 import {
   describeReal,
@@ -10,9 +10,6 @@ import {
   startTokenServer,
 } from '@nexqloud/dcr-testkit';
 import { includeLogin, makeProject, PASSWORD, SECRET } from './support/project.ts';
-
-// Each test starts a runner, and many of them at once make it slow.
-jest.setTimeout(60_000);
 
 const GLOBEX: typeof SECRET = { name: 'globex', username: 'bot', value: 'gl0bex-c4nary-$(id)' };
 const VARIABLES = { DCR_USERNAME: 'ci', DCR_PASSWORD: PASSWORD };
@@ -36,7 +33,7 @@ describeReal(
         startDockerRegistry({ auth: { type: 'token', server }, directory: makeTemporaryDirectory() }),
       ]);
       for (const name of ['acme', 'globex']) await daemon.importImage(`${registry.host}/${name}/app:v1`);
-    }, 60_000);
+    });
     afterAll(() => Promise.all([daemon.stop(), registry.stop(), server.stop()]), 30_000);
 
     const pushed = (name: string) =>

@@ -2,14 +2,11 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { describeReal, requirePart, runCommand, scanText, startCanary } from '@nexqloud/dcr-testkit';
 import { GITLAB } from '../../packages/core/lib/contract/gitlab.js';
 import { COMMANDS } from '../../packages/core/lib/contract/index.js';
 import { makeProject, PASSWORD, SECRET } from './support/project.ts';
-
-// Each test starts a runner, and many of them at once make it slow.
-jest.setTimeout(60_000);
 
 const NAMES = readdirSync('templates').map((file) => file.replace('.yml', ''));
 const read = (name: string) => readFileSync(join('templates', `${name}.yml`), 'utf8');

@@ -1,14 +1,11 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeReal, scanDirectory, scanText } from '@nexqloud/dcr-testkit';
 import type { Jenkins } from './support/jenkins.ts';
 import { ALLOWED, expectEnd, startJenkins } from './support/jenkins.ts';
 import type { Machine } from './support/machine.ts';
 import { makeMachine } from './support/machine.ts';
-
-// A JVM that has just started compiles Groovy slowly.
-jest.setTimeout(60_000);
 
 const credential = { username: 'ci', password: `c4nary %PATH% "&|<>^!$HOME\`'\\` };
 const SECRETS = [{ name: 'password', username: 'ci', value: credential.password }];

@@ -65,7 +65,7 @@ describeReal(
         startDockerRegistry({ auth: { type: 'htpasswd', users: [acme, globex] }, directory: makeTemporaryDirectory() }),
       ]);
       for (const name of ['acme', 'globex']) await daemon.importImage(`${registry.host}/${name}/web:v1`);
-    }, 60_000);
+    });
     afterAll(() => Promise.all([jenkins.stop(), daemon.stop(), registry.stop(), other.stop(), server.stop()]), 30_000);
 
     const startMachine = (installed: Installed, environment: Record<string, string> = {}) =>
@@ -123,7 +123,7 @@ describeReal(
       expectEnd(report, 'SUCCESS');
       expect(listPushes(since)).toEqual(['/v2/acme/app/manifests/latest', '/v2/globex/app/manifests/latest']);
       expectNothingLeft(machine, report);
-    }, 60_000);
+    });
 
     it('the multibranch example uses the credential of its own folder, and pushes from main alone', async () => {
       const machine = startMachine('dcr-login');
@@ -145,7 +145,7 @@ describeReal(
       await other.setUsers([acme, globex]);
       expect(listPushes(since, other)).toHaveLength(1);
       for (const report of [main, feature, foreign]) expectNothingLeft(machine, report);
-    }, 60_000);
+    });
 
     it.each<Installed>(['dcr-login', 'nothing'])(
       'when %s is on the agent, two branches on one node push with two credentials of one host',
@@ -339,7 +339,7 @@ describeReal(
       );
       expectEnd(report, 'ABORTED');
       expectNothingLeft(machine, report);
-    }, 60_000);
+    });
 
     it('when the agent is a container without dcr-login, it pushes from there', async () => {
       const machine = startMachine('nothing');
@@ -365,7 +365,7 @@ describeReal(
       expectEnd(report, 'SUCCESS');
       expect(listPushes(since)).toEqual(['/v2/acme/web/manifests/v1']);
       expectNothingLeft(machine, report);
-    }, 60_000);
+    });
 
     it('when the controller restarts before the push, the build goes on in a fresh JVM, pushes and cleans up', async () => {
       const machine = startMachine('dcr-login');
@@ -382,7 +382,7 @@ describeReal(
       expectEnd(report, 'SUCCESS');
       expect(listPushes(since)).toEqual(['/v2/acme/app/manifests/latest']);
       expectNothingLeft(machine, report);
-    }, 60_000);
+    });
 
     it('when DOCKER_AUTH_CONFIG holds another login of the host, it does not win inside of the block', async () => {
       const auth = Buffer.from('stale:wrong').toString('base64');
@@ -402,7 +402,7 @@ describeReal(
       expect(report.log).toContain('inside: {"auths":{}}\n');
       expect(report.log).toContain('DOCKER_AUTH_CONFIG holds another login');
       expectNothingLeft(machine, report);
-    }, 60_000);
+    });
 
     it('the newest transformation runs the examples as well', async () => {
       const newest = startJenkins('newest');
@@ -413,7 +413,7 @@ describeReal(
         expectNothingLeft(machine, report);
       }
       await newest.stop();
-    }, 60_000);
+    });
   },
 );
 

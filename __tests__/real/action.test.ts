@@ -42,7 +42,7 @@ describeReal(
         startDockerRegistry({ auth, directory: makeTemporaryDirectory() }),
       ]);
       await daemon.importImage('app:latest');
-    }, 60_000);
+    });
     afterAll(() => Promise.all([daemon.stop(), registry.stop()]), 30_000);
     beforeEach(() => {
       machine = makeTemporaryDirectory();
@@ -123,7 +123,7 @@ describeReal(
         startSandbox({ registries: [make('acme', passwords[0]), make('globex', passwords[1])] }),
       ]);
       await daemon.importImage('app:latest');
-    }, 60_000);
+    });
     afterAll(() => Promise.all([daemon.stop(), sandbox.close()]), 30_000);
 
     it('pushes to two registries of one host, each as its own user, and leaves nothing', async () => {

@@ -153,7 +153,7 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
     expect([result.exitCode, readCode(result)]).toEqual([6, 'DCR_STORE_FAILED']);
     expect(readdirSync(trap)).toEqual([]);
     expect(scanDirectory(machine.root, secrets)).toEqual([]);
-  }, 30_000);
+  });
 
   describe('a config.json that is no file to be edited', () => {
     const kinds: Readonly<Record<string, (file: string) => void>> = {

@@ -72,7 +72,7 @@ describeReal(
       containers = { podman, buildah, skopeo };
       await daemon.importImage(`${registry.host}/acme/docker:v1`);
       await daemon.importImage(`${registry.host}/acme/file:v1`);
-    }, 60_000);
+    });
     afterAll(() => Promise.all(parts.map((part) => part.stop())), 30_000);
 
     /** Pushing and pulling as the engine's own user does it; `file` is docker's file without docker's login. */
@@ -116,7 +116,7 @@ describeReal(
         expect((await push()).exitCode).not.toBe(0);
         expect(machine.remains()).toEqual([]);
         expect(scanDirectory(machine.root, [SECRET])).toEqual([]);
-      }, 60_000);
+      });
 
       it('when it is isolated, pushes and pulls while nothing of the user changes, and logout leaves nothing', async () => {
         const machine = makeRealMachine();
@@ -137,7 +137,7 @@ describeReal(
         expect(readFileSync(file, 'utf8')).toBe(ODD);
         expect(machine.remains()).toEqual([]);
         expect(scanDirectory(machine.root, [SECRET])).toEqual([]);
-      }, 60_000);
+      });
 
       it('when the password is wrong, is not given it: the registry is asked with it once', async () => {
         const machine = makeRealMachine();

@@ -53,7 +53,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'dcr-login ex
     };
     names = { acme: pick('acme'), globex: pick('globex') };
     for (const { registry } of Object.values(names)) await daemon.importImage(`${registry}/pushed:v1`);
-  }, 60_000);
+  });
   afterAll(() => Promise.all(parts.map((stop) => stop())), 30_000);
 
   const start = () => {
@@ -84,7 +84,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'dcr-login ex
     expect(pushes(since)).toEqual([`${names.acme.username} acme`]);
     expectNothingLeft(machine);
     expect((await daemon.docker(['push', image], { config: join(machine.home, '.docker') })).exitCode).not.toBe(0);
-  }, 30_000);
+  });
 
   it.each(['docker', 'podman', 'file'])(
     'with engine %s, docker, podman and skopeo all see the login',
@@ -131,7 +131,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'dcr-login ex
       [acme, acme, globex, globex].map(({ username, registry }) => `${username} ${registry.split('/')[1]}`),
     );
     expectNothingLeft(machine);
-  }, 30_000);
+  });
 
   it('nested, the inner registry is seen inside, and the outer one again after it', async () => {
     const machine = start();
@@ -155,7 +155,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'dcr-login ex
     expect(run).toMatchObject({ exitCode: 0 });
     expect(pushes(since)).toEqual([`${acme.username} acme`, `${acme.username} acme`, `${globex.username} globex`]);
     expectNothingLeft(machine);
-  }, 30_000);
+  });
 
   describe('its end', () => {
     /** A command that is running; `trap` is what it does with signals. */
@@ -232,7 +232,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'dcr-login ex
       await running.ended;
       await machine.run(['logout']);
       expectNothingLeft(machine);
-    }, 30_000);
+    });
 
     it('SIGTERM while it still logs in ends it before the command, with nothing left', async () => {
       const machine = start();

@@ -135,7 +135,7 @@ describeReal(
         startDockerRegistry({ auth: { type: 'htpasswd', users: [user] }, directory: makeTemporaryDirectory() }),
         startDockerRegistry({ auth: { type: 'token', server }, directory: makeTemporaryDirectory() }),
       ]);
-    }, 60_000);
+    });
     afterAll(() => Promise.all([daemon.stop(), registry.stop(), guarded.stop(), server.stop()]), 30_000);
 
     it('pushes an image after a plain docker login, and skopeo sees its tag', async () => {
@@ -154,7 +154,7 @@ describeReal(
       });
       expect(tags).toMatchObject({ exitCode: 0 });
       expect(JSON.parse(tags.stdout)).toMatchObject({ Tags: ['v1'] });
-    }, 30_000);
+    });
 
     it('pushes through the token server, with a refresh token instead of the password', async () => {
       const image = `${guarded.host}/acme/app:v1`;
@@ -169,7 +169,7 @@ describeReal(
       expect(server.requests()).toContainEqual(
         expect.objectContaining({ form: 'oauth', claim: 'refresh', granted: ['repository:acme/app:push,pull'] }),
       );
-    }, 30_000);
+    });
 
     it('runs a container that reaches loopback', async () => {
       const image = 'local/tool:v1';
@@ -177,7 +177,7 @@ describeReal(
       const command = ['busybox', 'wget', '-qO-', `http://${registry.host}/`];
       const result = await daemon.docker(['run', '--rm', '--network=host', image, ...command]);
       expect(result).toMatchObject({ exitCode: 0 });
-    }, 30_000);
+    });
   },
 );
 
@@ -191,7 +191,7 @@ describeReal(['docker', 'dockerd'], 'a docker daemon that was stopped', () => {
     expect(() => readdirSync(directory)).toThrow('ENOENT');
     expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain(directory);
     expect(listArguments().filter((text) => text.includes(directory))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describeReal(['act', 'node24'], 'a GitHub workflow', () => {
@@ -243,7 +243,7 @@ appendFileSync(process.env.GITHUB_ENV, 'NODE=' + process.version.split('.')[0] +
     expect(result.log).toContain(`length ${password.length} on v24, printed: ***`);
     expect(result.log).toContain('undone');
     expect(result.log).not.toContain(password);
-  }, 60_000);
+  });
 
   it('tells that a step failed', async () => {
     const [repository, directory] = [makeTemporaryDirectory(), makeTemporaryDirectory()];
@@ -252,5 +252,5 @@ appendFileSync(process.env.GITHUB_ENV, 'NODE=' + process.version.split('.')[0] +
     const event = { name: 'workflow_dispatch', payload: { inputs: {} } };
     const result = await runWorkflow({ repository, workflow: '.github/workflows/fail.yml', directory, event });
     expect(result.exitCode).not.toBe(0);
-  }, 60_000);
+  });
 });

@@ -43,7 +43,7 @@ describeReal(['docker', 'dockerd', 'buildx', 'docker-registry', 'htpasswd', 'nod
     ]);
     const auths = { [registry.host]: { auth: Buffer.from(`ci:${PASSWORD}`).toString('base64') } };
     writeFileSync(join(config, 'config.json'), JSON.stringify({ auths }));
-  }, 60_000);
+  });
   afterAll(() => Promise.all([daemon.stop(), registry.stop()]), 30_000);
 
   async function succeed(words: readonly string[]): Promise<CommandResult> {
@@ -88,7 +88,7 @@ describeReal(['docker', 'dockerd', 'buildx', 'docker-registry', 'htpasswd', 'nod
       const built = await build(builder, [...words, '--build-arg=DCR_PASSWORD']);
       if (built.exitCode !== 0) throw new Error(built.output);
       saved = await save(name);
-    }, 60_000);
+    });
 
     /** Of what a base holds nothing matters here but its name, which ends in a digest as a release has it. */
     async function publishBase(tag: string): Promise<string> {
@@ -169,7 +169,7 @@ describeReal(['docker', 'dockerd', 'buildx', 'docker-registry', 'htpasswd', 'nod
       await daemon.importRoot('node:24', root);
       const built = await build('buildx build', ['--tag=dcr-login', '--build-arg=NODE_IMAGE=node:24']);
       if (built.exitCode !== 0) throw new Error(built.output);
-    }, 60_000);
+    });
 
     function run(options: readonly string[], words: readonly string[]): Promise<CommandResult> {
       const rights = ['--read-only', '--user=65532', '--cap-drop=ALL', '--security-opt=no-new-privileges'];

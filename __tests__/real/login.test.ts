@@ -62,7 +62,7 @@ describeReal(
       ]);
       daemon = started;
       registries = { htpasswd, token };
-    }, 60_000);
+    });
     afterAll(
       () => Promise.all([daemon.stop(), registries.htpasswd.stop(), registries.token.stop(), server.stop()]),
       30_000,

@@ -25,7 +25,7 @@ describeReal(['docker', 'dockerd', 'busybox'], 'many logins at once', () => {
     daemon = started[0];
     sandboxes = started.slice(1) as readonly Sandbox[];
     parts.push(() => daemon.stop(), ...sandboxes.map((sandbox) => () => sandbox.close()));
-  }, 60_000);
+  });
   afterAll(() => Promise.all(parts.map((stop) => stop())), 60_000);
 
   it(`${LOGINS} processes log in to as many hosts: all are stored, nothing else changes, no lock or temporary file is left`, async () => {

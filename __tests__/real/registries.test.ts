@@ -54,7 +54,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'several regi
     };
     entries = [pick(first, 'acme'), pick(first, 'globex'), pick(second, 'acme')];
     for (const { registry } of entries) await daemon.importImage(`${registry}/pushed:v1`);
-  }, 60_000);
+  });
   afterAll(() => Promise.all(parts.map((stop) => stop())), 30_000);
 
   async function loginAll(machine: RealMachine, list: readonly Entry[], ...flags: string[]) {
@@ -106,7 +106,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'several regi
     expect([main, apart, other].map((path) => existsSync(path ?? ''))).toEqual([false, false, false]);
     expect(machine.remains()).toEqual([]);
     expect(scanDirectory(machine.root, secrets())).toEqual([]);
-  }, 30_000);
+  });
 
   it('docker, shared: its file has the first of a host, the second lies apart', async () => {
     const machine = makeRealMachine();
@@ -127,7 +127,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'several regi
     expect(readKeys(machine.readConfig())).toBe(readKeys(BEFORE));
     expect(machine.remains()).toEqual([]);
     expect(scanDirectory(machine.root, secrets())).toEqual([]);
-  }, 30_000);
+  });
 
   it.each(['podman', 'skopeo'] as const)(
     '%s: one file with a key for each, isolated or not',
@@ -264,7 +264,7 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'several regi
           expect(scanDirectory(machine.root, secrets())).toEqual([]);
         }),
       );
-    }, 60_000);
+    });
   });
 
   it('what --shell-env prints makes plain docker see the first', async () => {
@@ -288,5 +288,5 @@ describeReal(['docker', 'dockerd', 'busybox', 'podman', 'skopeo'], 'several regi
     expect(whoPushed(since)).toEqual(users().slice(0, 1));
     await machine.run(['logout']);
     expect(machine.remains()).toEqual([]);
-  }, 30_000);
+  });
 });

@@ -126,7 +126,6 @@ describeReal(
           expect(scanDirectory(machine.root, [SECRET])).toEqual([]);
           await machine.client(HELPERS[name], ['erase'], { input: host });
         },
-        60_000,
       );
 
       it('which kept nothing before keeps nothing after', async () => {
@@ -152,7 +151,7 @@ describeReal(
         expect(push).toMatchObject({ exitCode: 0 });
         await machine.run(['logout']);
         expect(machine.remains()).toEqual([]);
-      }, 30_000);
+      });
     });
 
     describe.each([

@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { DockerDaemon, DockerRegistry, TokenServer } from '@nexqloud/dcr-testkit';
 import {
   describeReal,
@@ -16,9 +16,6 @@ import {
 } from '@nexqloud/dcr-testkit';
 import { findClosedPort, startServer } from '../cli/support/servers.ts';
 import { makeShellMachine, PASSWORD, SCRIPT, SECRET, SHELLS } from './support/machine.ts';
-
-// Each test starts a runner, and many of them at once make it slow.
-jest.setTimeout(60_000);
 
 describeReal(
   ['docker', 'dockerd', 'podman', 'docker-registry', 'htpasswd', 'curl', 'dash', 'bash', 'busybox'],
@@ -38,7 +35,7 @@ describeReal(
       daemon = started;
       registries = { htpasswd, token };
       for (const { host } of [htpasswd, token]) await daemon.importImage(`${host}/acme/app:v1`);
-    }, 60_000);
+    });
     afterAll(
       () => Promise.all([daemon.stop(), registries.htpasswd.stop(), registries.token.stop(), server.stop()]),
       30_000,
@@ -78,7 +75,6 @@ describeReal(
         expect(scanDirectory(machine.home, [SECRET])).toEqual([]);
         expect(scanText(result.output, 'output', [SECRET])).toEqual([]);
       },
-      60_000,
     );
 
     it.each(SHELLS)('in %s, podman logs in under the name of the registry, and reads it from there', async (shell) => {
@@ -113,7 +109,6 @@ describeReal(
         }
         await page.stop();
       },
-      30_000,
     );
 
     it.each(SHELLS)('in %s, verify asks by curl without showing the password', async (shell) => {

@@ -2,12 +2,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { jest } from '@jest/globals';
 import type { CanarySecret, CommandResult } from '@nexqloud/dcr-testkit';
 import { makeTemporaryDirectory, scanText, waitUntil } from '@nexqloud/dcr-testkit';
-
-// Each command has a deadline of its own, below; a machine that is busy with other things is no failure.
-jest.setTimeout(60_000);
 
 /** What is tested: as tsc made it, or the bundle (`DCR_TEST_CLI=dist/cli/index.js`). */
 export const CLI = resolve(process.env['DCR_TEST_CLI'] ?? 'packages/cli/lib/index.js');

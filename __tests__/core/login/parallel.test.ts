@@ -43,7 +43,7 @@ it('forty logins to forty hosts at once, of this process and three others, are a
   );
   expect(readConfig(world)).toEqual(BEFORE);
   expect(listRemains(world)).toEqual([]);
-}, 30_000);
+});
 
 it('many logins to one host at once, of two processes, are undone in any order', async () => {
   const names = (start: string) =>
@@ -59,4 +59,4 @@ it('many logins to one host at once, of two processes, are undone in any order',
   ];
   await Promise.all(logouts);
   expect([existsSync(world.configFile), listRemains(world)]).toEqual([false, []]);
-}, 30_000);
+});

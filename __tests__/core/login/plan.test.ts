@@ -190,7 +190,7 @@ describe('the configuration in which a client logs in', () => {
 
   it('of an isolated login has them all, and keeps its own entry in the file', () => {
     const shared = { auths: { a: { auth: 'x' } }, credsStore: 'pass', credHelpers: { b: 'c' } };
-    const login = { key: 'h', entry: { auth: 'y' }, helperKeys: ['h'], blank: true };
+    const login = { entries: [{ key: 'h', entry: { auth: 'y' } }], helperKeys: ['h'], blank: true };
     expect(composePrivateConfig(shared, login)).toEqual({
       auths: { a: { auth: 'x' }, h: { auth: 'y' } },
       credsStore: 'pass',
@@ -199,7 +199,7 @@ describe('the configuration in which a client logs in', () => {
   });
 
   it('for a client that cannot read an empty helper name has none, and no helper for its host', () => {
-    const login = { key: 'h/acme', entry: { auth: 'y' }, helperKeys: ['h'], blank: false };
+    const login = { entries: [{ key: 'h/acme', entry: { auth: 'y' } }], helperKeys: ['h'], blank: false };
     expect(composePrivateConfig({ credHelpers: { h: 'c' } }, login)).toEqual({ auths: { 'h/acme': { auth: 'y' } } });
   });
 

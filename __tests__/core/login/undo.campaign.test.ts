@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { makeFingerprint } from '../../../packages/core/lib/credential/fingerprint.js';
 import type { StoredSession } from '../../../packages/core/lib/login/session.js';
-import type { Undo } from '../../../packages/core/lib/login/store/store.js';
-import { serialiseLogin } from '../../../packages/core/lib/login/store/store.js';
+import type { Undo } from '../../../packages/core/lib/login/store/stored-login.js';
+import { serialiseLogin } from '../../../packages/core/lib/login/store/stored-login.js';
 import { decideUndo } from '../../../packages/core/lib/login/undo.js';
 import { RUNS } from '../support/runs.ts';
 

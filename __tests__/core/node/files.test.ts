@@ -61,7 +61,7 @@ describe('to replace a file', () => {
     // What a killed writer left is removed by the next one that holds the lock.
     await files.lock(target, Date.now() + 5000, async () => undefined);
     expect(fs.readdirSync(directory)).toEqual(['config.json']);
-  }, 20_000);
+  });
 
   it('is begun, under the lock, without what killed writers left of it', async () => {
     for (const name of ['.config.json.7.dcr-new', '.other.json.7.dcr-new', 'config.json.dcr-new', '.config.json.bak']) {

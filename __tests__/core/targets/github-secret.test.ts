@@ -213,7 +213,7 @@ describe('what a github-secret keeps of an organization', () => {
       }),
       { numRuns: 15, seed: 6 },
     );
-  }, 30_000);
+  });
 });
 
 const nothing = (): void => undefined;

@@ -149,7 +149,7 @@ describe('gitlab-variable', () => {
       }),
       { numRuns: 25, seed: 6 },
     );
-  }, 30_000);
+  });
 });
 
 describe('what a gitlab-variable refuses', () => {

@@ -147,7 +147,7 @@ describe('jenkins-credential', () => {
       ),
       { numRuns: 25, seed: 6 },
     );
-  }, 30_000);
+  });
 });
 
 describe('what a jenkins-credential refuses', () => {

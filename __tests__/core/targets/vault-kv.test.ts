@@ -80,7 +80,7 @@ describeReal(['vault'], 'vault-kv, against a real Vault', () => {
       }),
       { numRuns: 20, seed: 6 },
     );
-  }, 30_000);
+  });
 
   it('merges on top of what others write to other keys at the same moment, and loses nothing', async () => {
     await put({ mine: 0 });

@@ -8,8 +8,10 @@ import { FILES, formatOf } from './engines/name.ts';
 import type { LogoutOutcome } from './logout.ts';
 import type { SessionRecord, SessionStore, StoredSession } from './session.ts';
 import { liesWithin } from './session.ts';
-import type { StoreContext, StorePlace, Undo } from './store/store.ts';
-import { deriveUndoForms, readUndo, serialiseLogin, writeStored } from './store/store.ts';
+import type { StoreContext } from './store/store.ts';
+import { deriveUndoForms, readUndo, writeStored } from './store/store.ts';
+import type { StorePlace, Undo } from './store/stored-login.ts';
+import { serialiseLogin } from './store/stored-login.ts';
 import { decideUndo } from './undo.ts';
 
 export interface Closing {

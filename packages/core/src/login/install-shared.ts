@@ -4,8 +4,9 @@ import type { InstallContext, Installation } from './install.ts';
 import { notReadBack } from './read-back.ts';
 import type { SessionRecord, StoredSession } from './session.ts';
 import { isSamePlace } from './session.ts';
-import type { StorePlace, Undo } from './store/store.ts';
-import { readUndo, serialiseLogin, shapeLogin, writeAllStored } from './store/store.ts';
+import { readUndo, shapeLogin, writeAllStored } from './store/store.ts';
+import type { StorePlace, Undo } from './store/stored-login.ts';
+import { serialiseLogin } from './store/stored-login.ts';
 
 /**
  * Puts these entries where others keep theirs, and reads them back: each place is in this file. Returns the records as they

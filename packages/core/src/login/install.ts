@@ -31,10 +31,12 @@ export interface InstallContext {
 
 /** Editing what belongs to others takes 5 ms of loading, which a login in a directory of its own does without. */
 const loadShared = () => import('./install-shared.ts');
+/** Hashes take 4 ms of loading, which a login that is alone in its directory does without. */
+const loadJoined = () => import('./install-joined.ts');
 
 /** Loads what `installEntries` will need for this plan. */
-export async function prepareInstall({ place }: LoginPlan): Promise<void> {
-  if (place !== undefined) await loadShared();
+export async function prepareInstall({ place, isolated }: LoginPlan): Promise<void> {
+  if (place !== undefined) await (isolated ? loadJoined() : loadShared());
 }
 
 /**
@@ -45,17 +47,18 @@ export async function installEntries(
   installations: readonly Installation[],
   where: InstallContext,
 ): Promise<readonly Installation[]> {
-  // First, for a file of these is where some of the others lie.
+  const records: SessionRecord[] = [];
   for (const installation of installations) {
     const { keeps, format } = installation.plan;
     const formats = keeps === undefined ? [] : keeps.bothFormats ? (['docker', 'containers'] as const) : [format];
-    for (const each of formats) await installPrivate(installation, each, where);
+    for (const each of formats)
+      records.push(...(await installPrivate(installation, each, { installations, ...where })));
   }
-  const files = new Set(installations.flatMap(({ plan: { place } }) => (place === undefined ? [] : [place.path])));
-  const records: SessionRecord[] = [];
+  const shared = installations.filter(({ plan }) => !plan.isolated);
+  const files = new Set(shared.flatMap(({ plan: { place } }) => (place === undefined ? [] : [place.path])));
   for (const file of files) {
     const { installShared } = await loadShared();
-    const here = installations.filter(({ plan: { place } }) => place?.path === file);
+    const here = shared.filter(({ plan: { place } }) => place?.path === file);
     records.push(...(await installShared(file, here, where)));
   }
   return installations.map((each) => ({
@@ -64,19 +67,31 @@ export async function installEntries(
   }));
 }
 
+/** Writes one file of a private directory: the user's own with the entry of its login in it, and of those that join it. */
 async function installPrivate(
-  { plan, entry }: Installation,
+  first: Installation,
   format: FileFormat,
-  { context, shared: { [format]: shared } }: InstallContext,
-): Promise<void> {
+  {
+    installations,
+    context,
+    sessions,
+    shared: all,
+  }: InstallContext & { readonly installations: readonly Installation[] },
+): Promise<readonly SessionRecord[]> {
+  const { plan } = first;
   const { reference, configDir, engine, keeps } = plan;
-  const key = keyOf(reference, format);
+  const shared = all[format];
+  const target = path.join(configDir, FILES[format].name);
+  const joined = installations.filter(({ plan: { isolated, place } }) => isolated && place?.path === target);
   // Docker falls back to a store that is configured for everything; podman and its kin do not know of one.
   const blank = format === 'docker' && (engine.name === 'docker' || readHelperName(shared, '') !== undefined);
   const helperKeys = format === plan.format ? (keeps?.helperKeys ?? []) : [helperKeyOf(reference, format)];
-  const config = composePrivateConfig(shared, { key, entry, helperKeys, blank });
-  const target = path.join(configDir, FILES[format].name);
+  const logins = [first, ...joined].map((each) => ({ ...each, key: keyOf(each.plan.reference, format) }));
+  const config = composePrivateConfig(shared, { entries: logins, helperKeys, blank });
+  const records = joined.length === 0 ? [] : await (await loadJoined()).recordJoined(joined, { shared, sessions });
   await context.ports.files.apply({ do: 'write', path: target, text: formatConfig(config) });
-  const back = readAuth(parseConfigFile(await readConfigText(target, context), target), key);
-  if (JSON.stringify(back) !== JSON.stringify(entry)) throw notReadBack(target, plan);
+  const written = parseConfigFile(await readConfigText(target, context), target);
+  const lost = logins.find(({ key, entry }) => JSON.stringify(readAuth(written, key)) !== JSON.stringify(entry));
+  if (lost !== undefined) throw notReadBack(target, lost.plan);
+  return records;
 }

@@ -12,7 +12,7 @@ import { composeSeed, planPrivateDirectory } from './private-directory.ts';
 import { listDeeperLogins, placeInAuthFile } from './store/auth-file.ts';
 import type { JsonObject } from './store/config-file.ts';
 import { readHelperName } from './store/config-file.ts';
-import type { StorePlace } from './store/store.ts';
+import type { StorePlace } from './store/stored-login.ts';
 
 export interface LoginOptions {
   readonly engine: EngineName | 'auto';

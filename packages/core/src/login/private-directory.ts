@@ -65,22 +65,27 @@ export function composeSeed(shared: JsonObject): JsonObject {
 }
 
 /**
- * The configuration of an isolated login: the user's own with our entry in it. No helper answers for `helperKeys`: theirs
+ * The configuration of isolated logins: the user's own with our entries in it. No helper answers for `helperKeys`: theirs
  * are taken out, and where docker would turn to a store instead, an empty name makes it keep the login in the file.
  * Podman 4 cannot read such a name, so that it stands only where it must (`blank`).
  */
 export function composePrivateConfig(
   shared: JsonObject,
-  login: { key: string; entry: AuthEntry; helperKeys: readonly string[]; blank: boolean },
+  logins: {
+    readonly entries: readonly { readonly key: string; readonly entry: AuthEntry }[];
+    readonly helperKeys: readonly string[];
+    readonly blank: boolean;
+  },
 ): JsonObject {
-  const { key, entry, helperKeys, blank } = login;
+  const { entries, helperKeys, blank } = logins;
+  const ours = Object.fromEntries(entries.map(({ key, entry }) => [key, entry]));
   const { credHelpers, ...rest } = shared;
   const auths = isObject(shared['auths']) ? shared['auths'] : {};
   const kept = Object.entries(isObject(credHelpers) ? credHelpers : {}).filter(([host]) => !helperKeys.includes(host));
   const helpers = Object.fromEntries([...kept, ...(blank ? helperKeys.map((host) => [host, '']) : [])]);
   return {
     ...rest,
-    auths: { ...auths, [key]: entry },
+    auths: { ...auths, ...ours },
     ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
   };
 }

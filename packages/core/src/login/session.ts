@@ -4,7 +4,7 @@ import type { Ports } from '../ports/index.ts';
 import type { ProcessIdentity } from '../ports/processes.ts';
 import type { EngineName } from './engines/name.ts';
 import { checkStateDirectory, isPrivate } from './private-directory.ts';
-import type { StorePlace, Undo } from './store/store.ts';
+import type { StorePlace, Undo } from './store/stored-login.ts';
 
 /** One login and what undoes it. Paths and names only: no secret. */
 export interface SessionRecord {

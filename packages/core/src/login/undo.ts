@@ -1,8 +1,8 @@
 import { matchesFingerprint } from '../credential/fingerprint.ts';
 import type { StoredSession } from './session.ts';
 import { isSamePlace } from './session.ts';
-import type { Undo } from './store/store.ts';
-import { serialiseLogin } from './store/store.ts';
+import type { Undo } from './store/stored-login.ts';
+import { serialiseLogin } from './store/stored-login.ts';
 
 export type UndoDecision =
   /** Put back what was there before. */

@@ -4,7 +4,7 @@ import type { Environment } from '../../ports/environment.ts';
 import type { RegistryReference } from '../../registry/reference.ts';
 import type { JsonObject } from './config-file.ts';
 import { isObject, readHelperName } from './config-file.ts';
-import type { StorePlace } from './store.ts';
+import type { StorePlace } from './stored-login.ts';
 
 /**
  * The file into which podman, buildah and skopeo write a login, and where they look first:

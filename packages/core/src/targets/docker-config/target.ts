@@ -12,8 +12,10 @@ import {
   readConfigText,
   readHelperName,
 } from '../../login/store/config-file.ts';
-import type { StoreContext, StoredLogin, StorePlace } from '../../login/store/store.ts';
-import { readUndo, serialiseLogin, shapeLogin, writeStored } from '../../login/store/store.ts';
+import type { StoreContext } from '../../login/store/store.ts';
+import { readUndo, shapeLogin, writeStored } from '../../login/store/store.ts';
+import type { StoredLogin, StorePlace } from '../../login/store/stored-login.ts';
+import { serialiseLogin } from '../../login/store/stored-login.ts';
 import type { Ports } from '../../ports/index.ts';
 import { parseRegistry } from '../../registry/reference.ts';
 import type { BuildContext } from '../build.ts';
