@@ -30,9 +30,16 @@ describe('the main step', () => {
     const runner = makeRunner();
     const { exitCode, output } = await runner.main(inputs);
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    const outputs = runner.read('output');
-    for (const value of [registry, sandbox.host, 'acme', 'ci']) expect(outputs).toContain(`\n${value}\n`);
-    expect(runner.read('env')).toContain('DOCKER_CONFIG<<');
+    const { 'config-dir': directory, ...outputs } = runner.values('output');
+    expect(outputs).toEqual({
+      registry,
+      host: sandbox.host,
+      name: 'acme',
+      username: 'ci',
+      'config-dirs': JSON.stringify({ [registry]: directory }),
+      'expires-at': '',
+    });
+    expect(runner.values('env')).toEqual({ DOCKER_CONFIG: directory });
     for (const file of ['state', 'output', 'env'] as const)
       expect(scanText(runner.read(file), file, [SECRET])).toEqual([]);
     expect(scanText(withoutMasks(output), 'log', [SECRET])).toEqual([]);
@@ -46,6 +53,18 @@ describe('the main step', () => {
     expect(masks.length).toBeGreaterThan(10);
     expect(lines.slice(0, masks.length)).toEqual(masks);
     await runner.post();
+  });
+
+  it('when a path holds line breaks, tells the runner that path and no variable of its making', async () => {
+    const runner = makeRunner();
+    const directory = join(runner.temporary, 'a\nend\nend_\nNODE_OPTIONS=1');
+    mkdirSync(directory);
+    expect(await runner.main(inputs, { RUNNER_TEMP: directory })).toMatchObject({ exitCode: 0 });
+    const { 'config-dir': told = '' } = runner.values('output');
+    expect(runner.values('env')).toEqual({ DOCKER_CONFIG: told });
+    expect(existsSync(join(told, 'config.json'))).toBe(true);
+    await runner.post();
+    expect(readdirSync(directory)).toEqual(['dcr-login']);
   });
 
   it('isolates on every runner but those of GitHub', async () => {
@@ -112,10 +131,9 @@ describe('the post step', () => {
   it('works from the saved state alone, twice, and gives DOCKER_CONFIG back first', async () => {
     const runner = makeRunner();
     await runner.main(inputs, { DOCKER_CONFIG: '/somewhere/else' });
-    const [, , exported = ''] = /DOCKER_CONFIG<<(\S+)\n(.*)\n\1\n$/u.exec(runner.read('env')) ?? [];
-    const first = await runner.post({ DOCKER_CONFIG: exported });
+    const first = await runner.post(runner.values('env'));
     expect(first).toMatchObject({ exitCode: 0 });
-    expect(runner.read('env')).toMatch(/DOCKER_CONFIG<<(\S+)\n\/somewhere\/else\n\1\n$/u);
+    expect(runner.values('env')).toEqual({ DOCKER_CONFIG: '/somewhere/else' });
     expect(scanDirectory(runner.temporary, [SECRET])).toEqual([]);
     expect(await runner.post()).toMatchObject({ exitCode: 0 });
   });

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
 import { scanDirectory, scanText } from '@nexqloud/dcr-testkit';
-import type { Runner } from './runner.ts';
 import { makeRunner } from './runner.ts';
 
 const PASSWORDS = ['c4nary-one:"#{}$', 'c4nary-two-012', '012345678901'];
@@ -31,18 +30,14 @@ const list = (passwords: readonly string[] = PASSWORDS) =>
     .join('');
 const auth = (index: number) => Buffer.from(`ci:${PASSWORDS[index]}`).toString('base64');
 const withoutMasks = (text: string): string => text.replaceAll(/^.*::add-mask::.*$/gmu, '');
-/** One output of the step, which the toolkit wrote between two lines of its own. */
-const readOutput = (runner: Runner, name: string): string =>
-  new RegExp(`^${name}<<(.+)\\n([^]*?)\\n\\1$`, 'mu').exec(runner.read('output'))?.[2] ?? '';
-
 describe('several registries in one step', () => {
   it('each have a login, the first of a host for all clients, and post removes every one', async () => {
     const runner = makeRunner();
     const { exitCode, output } = await runner.main({ registries: list(), engine: 'file' });
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    const directories = JSON.parse(readOutput(runner, 'config-dirs')) as Record<string, string>;
+    const directories = JSON.parse(runner.values('output')['config-dirs'] ?? '') as Record<string, string>;
     expect(Object.keys(directories)).toEqual(registries);
-    expect(readOutput(runner, 'config-dir')).toBe(directories[registries[0] ?? '']);
+    expect(runner.values('output')['config-dir']).toBe(directories[registries[0] ?? '']);
     const read = (index: number) =>
       readFileSync(join(directories[registries[index] ?? ''] ?? '', 'config.json'), 'utf8');
     expect([0, 2].map((index) => read(0).includes(auth(index)))).toEqual([true, true]);

@@ -9,6 +9,8 @@ export interface Runner {
   readonly temporary: string;
   /** What a step wrote into one of the runner's files, raw. */
   read(file: 'state' | 'output' | 'env'): string;
+  /** The same as the runner understands it; of a name that stands there twice, the last. */
+  values(file: 'state' | 'output' | 'env'): Readonly<Record<string, string>>;
   /** All variables that the main step gets. */
   environment(
     inputs: Readonly<Record<string, string>>,
@@ -49,17 +51,32 @@ export function makeRunner(): Runner {
     home,
     temporary,
     read,
+    values: (file) => parseValues(read(file)),
     environment,
     main: (inputs, extra) => run(MAIN, environment(inputs, extra)),
     post: (extra = {}) => {
       // The runner hands the state of main to post as variables of their own.
-      const state = read('state')
-        .split('\n')
-        .filter((line) => line.includes('='))
-        .map((line) => [`STATE_${line.slice(0, line.indexOf('='))}`, line.slice(line.indexOf('=') + 1)]);
+      const state = Object.entries(parseValues(read('state'))).map(([name, value]) => [`STATE_${name}`, value]);
       return run(POST, { ...base, ...(Object.fromEntries(state) as Record<string, string>), ...extra });
     },
   };
+}
+
+/** `name=value`, or `name<<end`, lines, `end`: actions/runner, src/Runner.Worker/FileCommandManager.cs. */
+function parseValues(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+    const [, name = '', sign, rest = ''] = /^(.*?)(=|<<)(.*)$/u.exec(line) ?? [];
+    if (sign === '<<')
+      values[name] = lines
+        .splice(0, lines.indexOf(rest) + 1)
+        .slice(0, -1)
+        .join('\n');
+    else if (sign === '=') values[name] = rest;
+    else if (line !== '') throw new Error(`the runner refuses the line ${line}`);
+  }
+  return values;
 }
 
 /** Starts main without waiting for it, to be killed. */

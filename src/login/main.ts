@@ -6,10 +6,10 @@ import { composeMaskCommands, DcrError, formatTime, loginAll, parseRegistry, toD
 import { createLoginPorts } from '@nexqloud/dcr-core/node';
 import { readInputs } from './inputs.ts';
 import { explainMissing } from './missing.ts';
+import { tellRunner } from './runner-file.ts';
 import { describeLogin } from './summary.ts';
 
-// Loaded when docker has the password and not before: it takes 8 ms, in which docker asks the registry. With `verify: auth`
-// that is 8 ms less until the proof; without, docker has started by then and the password waits for it.
+// Loaded for what went wrong: a login that succeeds does without its 8 ms.
 const loadToolkit = () => import('./toolkit.ts');
 
 /** Only GitHub's own machines are thrown away after a job; on any other, `~/.docker` belongs to somebody. */
@@ -55,21 +55,17 @@ async function run(): Promise<void> {
       ...(temporary === '' ? {} : { stateDir: `${temporary}/dcr-login` }),
       hooks: {
         announce: ({ ids, stateDir, visible }) =>
-          saveState({ sessions: ids, stateDir, logout, before: readVariables(), exported: visible }),
+          // Before the first effect: a step that is killed at any later moment is cleaned up by post all the same.
+          tellRunner('GITHUB_STATE', {
+            dcr: JSON.stringify({ sessions: ids, stateDir, logout, before: readVariables(), exported: visible }),
+          }),
         // As the toolkit's setSecret does, which would hold the password back for as long as it takes to load.
-        mask: (forms) => {
-          process.stdout.write(
-            composeMaskCommands(forms)
-              .map((command) => `${command}${os.EOL}`)
-              .join(''),
-          );
-        },
-        handedOver: () => void loadToolkit(),
+        mask: (forms) => printLines(composeMaskCommands(forms)),
       },
     },
     createLoginPorts(),
   );
-  await report(sessions, logout);
+  report(sessions, logout);
 }
 
 /** The runner makes this directory itself; a link in its place is somebody's trap. */
@@ -82,27 +78,26 @@ function readVariables(): Readonly<Record<string, string>> {
   return Object.fromEntries(VARIABLES.map((name) => [name, process.env[name] ?? '']));
 }
 
-/**
- * For the post step, before the first effect, in the file protocol of the runner: a step that is killed at any later
- * moment is cleaned up all the same. Paths and names only.
- */
-function saveState(state: Readonly<Record<string, unknown>>): void {
-  const file = process.env['GITHUB_STATE'];
-  if (file !== undefined && file !== '') fs.appendFileSync(file, `dcr=${JSON.stringify(state)}\n`);
-}
-
-async function report(sessions: readonly Session[], logout: boolean): Promise<void> {
-  const { exportVariable, info, setOutput } = await loadToolkit();
+function report(sessions: readonly Session[], logout: boolean): void {
   const [first] = sessions;
   if (first === undefined) return;
   const { registry, host, name, username, configDir, isolated, expiresAt } = first;
-  const outputs = { registry, host, name, username, 'config-dir': configDir };
-  for (const [output, value] of Object.entries(outputs)) setOutput(output, value);
-  setOutput('config-dirs', JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))));
-  setOutput('expires-at', expiresAt === undefined ? '' : formatTime(expiresAt));
+  tellRunner('GITHUB_OUTPUT', {
+    registry,
+    host,
+    name,
+    username,
+    'config-dir': configDir,
+    'config-dirs': JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))),
+    'expires-at': expiresAt === undefined ? '' : formatTime(expiresAt),
+  });
   // Of several logins the first is what plain clients see; whoever lies apart is told of in its notes.
-  if (isolated) for (const [variable, value] of Object.entries(first.visible)) exportVariable(variable, value);
-  info(sessions.flatMap((session) => describeLogin(session, { logout })).join(os.EOL));
+  if (isolated) tellRunner('GITHUB_ENV', first.visible);
+  printLines(sessions.flatMap((session) => describeLogin(session, { logout })));
+}
+
+function printLines(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${line}${os.EOL}`).join(''));
 }
 
 async function handleMissing(missing: { registry: string; what: string; skip: boolean }): Promise<void> {

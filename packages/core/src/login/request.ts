@@ -61,8 +61,6 @@ export interface LoginHooks {
    * engine may have been started by then, but has been given nothing.
    */
   readonly mask?: (forms: readonly string[]) => void | Promise<void>;
-  /** An engine has just been given its password: there is time to prepare what comes after the login. */
-  readonly handedOver?: () => void;
 }
 
 export interface Session extends SessionFacts {

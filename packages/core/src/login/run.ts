@@ -144,7 +144,6 @@ async function obtain(login: Login, engine: StartedEngine, call: Call): Promise<
     action === 'none' ? undefined : await (await loadProof()).proveLogin({ action, ...question }, patience, ports);
   if (plan.workDirectory !== undefined) await checkPrivateDirectory(plan.workDirectory, ports);
   const finished = engine.finish(credential);
-  request.hooks?.handedOver?.();
   // What comes next is loaded while the client works.
   const [entry] = await Promise.all([finished, loadInstall().then(({ prepareInstall }) => prepareInstall(plan))]);
   return { login, entry, proof };
