@@ -24,6 +24,8 @@ await run().catch(async (thrown: unknown) => {
   setFailed(`${error.code}: ${error.message}\n→ ${error.remedy}`);
   if (error.cause instanceof Error) debug(error.cause.stack ?? error.cause.message);
 });
+// Node would take its heap apart first: 1.5 ms, in which nobody is served.
+process.stdout.write('', () => process.exit());
 
 async function run(): Promise<void> {
   const { registries, options } = await readInputs();
