@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { DcrError } from '../errors.ts';
 import { toDcrError } from '../errors.ts';
 import { chooseConfigDirectory } from '../login/places.ts';
+import { chooseAuthFile } from '../login/store/auth-file.ts';
 import { isObject, parseConfigFile } from '../login/store/config-file.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { Files } from '../ports/files.ts';
@@ -40,12 +41,13 @@ export function placeDockerFile(environment: Environment): string {
  * The files that podman, buildah and skopeo read before docker's, first match wins.
  * Source: https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
  */
-export function listContainersFiles({ variables, platform, home, uid }: Environment): readonly string[] {
-  const given = variables['REGISTRY_AUTH_FILE'];
-  if (given !== undefined && given !== '') return [path.resolve(given)];
-  const config = path.join(variables['XDG_CONFIG_HOME'] ?? path.join(home, '.config'), 'containers', 'auth.json');
-  if (platform !== 'linux') return [config];
-  return [path.join(variables['XDG_RUNTIME_DIR'] ?? `/run/containers/${uid ?? 0}`, 'containers', 'auth.json'), config];
+export function listContainersFiles(environment: Environment): readonly string[] {
+  const { variables, platform, home, workingDirectory } = environment;
+  const first = chooseAuthFile(environment);
+  if ((variables['REGISTRY_AUTH_FILE'] ?? '') !== '') return [first];
+  const base = path.resolve(workingDirectory, variables['XDG_CONFIG_HOME'] || path.join(home, '.config'));
+  const config = path.join(base, 'containers', 'auth.json');
+  return platform === 'linux' ? [first, config] : [config];
 }
 
 /** `own` is the `auth` value that the given credential makes; undefined where none was given. */

@@ -1,3 +1,4 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
@@ -16,7 +17,17 @@ export const nodeProcesses: Processes = {
 
 function startProcess({ file, args, env, signal }: ProcessSpec): StartedProcess {
   const call = planCall({ file, args }, process.platform);
-  const child = spawn(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+  let child: ChildProcessWithoutNullStreams;
+  try {
+    child = spawn(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+  } catch (error) {
+    // Node tells of some faults at once, such as ETXTBSY and E2BIG, and of others by an event.
+    const { message } = error as Error;
+    return {
+      finish: async () => ({ status: null, signal: null, stdout: '', stderr: message }),
+      kill: async () => undefined,
+    };
+  }
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
