@@ -80,15 +80,21 @@ function identifyProcess(pid: number = process.pid): ProcessIdentity | undefined
     // A zombie has ended; it only waits for its parent to notice.
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const machine = readMachineId();
+    const namespace = fs.readlinkSync('/proc/self/ns/pid');
+    const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
     const told = machine === undefined ? {} : { machine };
-    return { pid, ...told, boot, namespace: fs.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+    return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
   } catch {
     return undefined;
   }
 }
 
-/** Many containers have none. */
+/**
+ * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
+ * any other, the id is that of an image, and the same on every machine that runs it.
+ */
+const FIRST_NAMESPACE = 'pid:[4026531836]';
+
 function readMachineId(): string | undefined {
   try {
     return fs.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
