@@ -115,6 +115,17 @@ describe('a logout', () => {
   });
 });
 
+describe('a logout after the client itself has logged out', () => {
+  it.concurrent('says that the login is gone, and touches nothing', async () => {
+    const machine = makeMachine();
+    await login(machine, 0);
+    machine.writeConfig(BEFORE);
+    const run = await machine.run(['logout', '--json']);
+    expect([outcomes(run), machine.readConfig()]).toEqual([[[registry(0), 'removed']], BEFORE]);
+    expect(machine.remains()).toEqual([]);
+  });
+});
+
 describe('logins that meet in a helper or a file', () => {
   const OLD = { ServerURL: 'x', Username: 'old', Secret: 'old-secret' };
   const STORE = { credsStore: 'kept' };

@@ -107,10 +107,8 @@ async function undoShared(
   const undo = async (): Promise<LogoutOutcome> => {
     const mine = await sessions.read(record.id);
     if (mine === undefined) return 'removed';
-    const decisions = decideAll(mine, place, {
-      present: await readUndo(place, context),
-      sessions: await sessions.list(),
-    });
+    const present = await readUndo(place, context);
+    const decisions = decideAll(mine, place, { present, sessions: await sessions.list() });
     await handOver(decisions, sessions);
     const restored: Partial<Undo> = Object.assign({}, ...decisions.map((decision) => pickRestored(decision)));
     if (Object.keys(restored).length > 0) {
@@ -119,7 +117,9 @@ async function undoShared(
     }
     const what = decisions[0]?.do;
     if (what === 'restore') return (restored.entry ?? restored.helper ?? null) === null ? 'removed' : 'restored';
-    return what === 'hand-over' ? 'handed-over' : 'left';
+    if (what === 'hand-over') return 'handed-over';
+    // Somebody has logged out by the client itself, or a logout was cut off before it could forget the session.
+    return present[place.helper === undefined ? 'entry' : 'helper'] === null ? 'removed' : 'left';
   };
   return files.lock(place.path, deadline, () => sessions.withHelpers(helpers, deadline, undo));
 }
