@@ -519,6 +519,55 @@ describe('files and variables of this machine', () => {
     expect((await ask(acme)).about('helper')[0]?.level).toBe('ok');
   });
 
+  it('a helper that answers is where the login is looked for, whatever the file holds', async () => {
+    install('docker-credential-good', `echo '{}'`);
+    for (const auths of [{ [sandbox.host]: {} }, { [sandbox.host]: mine }]) {
+      writeHome('.docker/config.json', { credsStore: 'good', auths });
+      const { about } = await ask(acme);
+      expect([about('docker login'), about('helper')[0]?.level]).toEqual([[], 'ok']);
+    }
+  });
+
+  it('a helper is found under any spelling of its key', async () => {
+    writeHome('.docker/config.json', { credsstore: 'gone' });
+    expect(await ask(acme)).toMatchObject({ subject: 'helper', code: 'DCR_STORE_FAILED' });
+  });
+
+  it('a login in clear text is one for docker, and none for podman', async () => {
+    const clear = { auths: { [sandbox.host]: { username: 'ci', password: PASSWORD } } };
+    writeHome('.docker/config.json', clear);
+    writeHome('.config/containers/auth.json', clear);
+    const { about } = await ask(acme);
+    expect([about('docker login')[0]?.level, about('podman login')]).toEqual(['ok', []]);
+  });
+
+  it.each([{ credHelpers: ['x'] }, { auths: { 'x.example': { auth: 'bm9jb2xvbg==' } } }])(
+    'a configuration that docker refuses whole is an error, and no helper is told of: %j',
+    async (config) => {
+      writeHome('.docker/config.json', config);
+      const { code, subject, exitCode, about } = await ask(acme);
+      expect([code, subject, exitCode]).toEqual(['DCR_CONFIG_INVALID', 'file', 2]);
+      expect([about('helper'), about('docker login')]).toEqual([[], []]);
+    },
+  );
+
+  it('an entry that podman does not ask for does not make docker refuse anything', async () => {
+    writeHome('.config/containers/auth.json', { auths: { 'x.example': { auth: 'bm9jb2xvbg==' }, [acme]: mine } });
+    expect((await ask(acme)).exitCode).toBe(0);
+  });
+
+  it('an XDG directory that is empty is none', async () => {
+    writeHome('.config/containers/auth.json', { auths: { [acme]: mine } });
+    const { about } = await ask(acme, { env: { ...CREDENTIAL, XDG_CONFIG_HOME: '', XDG_RUNTIME_DIR: '' } });
+    expect(about('podman login')).toHaveLength(1);
+  });
+
+  it('state that cannot be read is an error beside all the rest', async () => {
+    writeHome('.local/state/dcr-login/sessions', 'no directory');
+    const { code, subject, about } = await ask(acme);
+    expect([code, subject, about('credential')[0]?.level]).toEqual(['DCR_STORE_FAILED', 'session', 'ok']);
+  });
+
   it('a client that hangs does not hold the report up for ever', async () => {
     install('docker', 'exec /bin/sleep 60');
     const { exitCode, about } = await ask(acme, { words: ['--timeout', '1s'] });

@@ -143,6 +143,17 @@ describe('the status of exec', () => {
     expect(machine.remains()).toEqual([]);
   });
 
+  it.each([
+    ['below a file', ['/etc/passwd/no-such-program']],
+    ['with a name that is too long', [`./${'x'.repeat(300)}`]],
+  ])('is 126 for a command %s', async (_, command) => {
+    const machine = makeMachine();
+    const words = ['exec', registry, '--engine', 'file', '--', ...command];
+    const { exitCode, stderr } = await machine.run(words, { env: CREDENTIAL });
+    expect([exitCode, stderr.includes('DCR_INPUT_INVALID')]).toEqual([126, true]);
+    expect(machine.remains()).toEqual([]);
+  });
+
   it('is 125 without a command, and says where it belongs', async () => {
     for (const words of [
       ['exec', registry],

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
 import { scanDirectory, waitUntil } from '@nexqloud/dcr-testkit';
-import { CREDENTIAL, listAll, makeMachine, PASSWORD, readCode, SECRET } from './support/machine.ts';
+import { CREDENTIAL, installProgram, listAll, makeMachine, PASSWORD, readCode, SECRET } from './support/machine.ts';
 import type { Machine, Run } from './support/machine.ts';
 import { startServer } from './support/servers.ts';
 
@@ -113,6 +113,76 @@ describe('a logout', () => {
     expect(outcomes(await machine.run(['logout', '--json']))).toEqual([[registry(0), 'removed']]);
     expect(machine.remains()).toEqual([]);
   });
+});
+
+describe('a logout after the client itself has logged out', () => {
+  it.concurrent('says that the login is gone, and touches nothing', async () => {
+    const machine = makeMachine();
+    await login(machine, 0);
+    machine.writeConfig(BEFORE);
+    const run = await machine.run(['logout', '--json']);
+    expect([outcomes(run), machine.readConfig()]).toEqual([[[registry(0), 'removed']], BEFORE]);
+    expect(machine.remains()).toEqual([]);
+  });
+});
+
+describe('logins that meet in a helper or a file', () => {
+  const OLD = { ServerURL: 'x', Username: 'old', Secret: 'old-secret' };
+  const STORE = { credsStore: 'kept' };
+
+  /** Two logins to one host, the second by another configuration than the first. */
+  async function loginTwice(first: object, second: object, apart: boolean) {
+    const machine = makeMachine();
+    const kept = join(machine.root, 'kept.json');
+    const get = `[ -e '${kept}' ] && /bin/cat '${kept}' || { echo credentials not found; exit 1; }`;
+    const body = `case $1 in get) ${get};; store) /bin/cat >'${kept}';; erase) /bin/rm -f '${kept}';; esac`;
+    installProgram(machine, 'docker-credential-kept', body);
+    writeFileSync(kept, JSON.stringify(OLD));
+    const files = (apart ? ['a', 'b'] : ['a', 'a']).map((name) => join(machine.root, name, 'config.json'));
+    const run = (file: string, name: string, password: string) =>
+      machine.run(['login', `one.example/${name}`, '--engine', 'file', '--verify', 'none', '--json'], {
+        env: { DCR_USERNAME: 'ci', DCR_PASSWORD: password, DOCKER_CONFIG: join(file, '..') },
+      });
+    const configure = (file: string, { credsStore }: { credsStore?: string }) => {
+      const present = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { auths?: object }) : {};
+      const store = credsStore === undefined ? {} : { credsStore };
+      const { auths } = present;
+      writeFileSync(file, JSON.stringify({ ...store, ...(auths === undefined ? {} : { auths }) }));
+    };
+    for (const file of files) mkdirSync(join(file, '..'), { recursive: true });
+    const [one = '', two = ''] = files;
+    configure(one, first);
+    expect(await run(one, 'acme', `${PASSWORD}-1`)).toMatchObject({ exitCode: 0 });
+    configure(two, second);
+    expect(await run(two, 'globex', `${PASSWORD}-2`)).toMatchObject({ exitCode: 0 });
+    const seen = () =>
+      `${readFileSync(kept, 'utf8')}${[...new Set(files)].map((file) => readFileSync(file, 'utf8')).join('')}`;
+    const holds = (password: string): boolean =>
+      seen().includes(JSON.stringify(password).slice(1, -1)) ||
+      seen().includes(Buffer.from(`ci:${password}`).toString('base64'));
+    return { machine, kept, files, holds };
+  }
+
+  it.concurrent.each(
+    (['acme', 'globex'] as const).flatMap((first) => [
+      [first, 'two files that name one helper', STORE, STORE, true] as const,
+      [first, 'a file that came to name a helper', {}, STORE, false] as const,
+      [first, 'a file that no longer names a helper', STORE, {}, false] as const,
+    ]),
+  )(
+    '%s logged out first, in %s: the other one lives on, and in the end all is as it was',
+    async (name, _, a, b, apart) => {
+      const { machine, kept, files, holds } = await loginTwice(a, b, apart);
+      const [own, other] = name === 'acme' ? ['-1', '-2'] : ['-2', '-1'];
+      expect(await machine.run(['logout', `one.example/${name}`])).toMatchObject({ exitCode: 0 });
+      // Of two files with one helper, and of one file, the newest login is what is seen.
+      expect([holds(`${PASSWORD}${own}`), holds(`${PASSWORD}${other}`)]).toEqual([false, true]);
+      expect(await machine.run(['logout'])).toMatchObject({ exitCode: 0 });
+      expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ Username: OLD.Username, Secret: OLD.Secret });
+      for (const file of files) expect(readFileSync(file, 'utf8')).not.toContain('one.example');
+      expect([scanDirectory(machine.root, [SECRET]), machine.remains()]).toEqual([[], []]);
+    },
+  );
 });
 
 describe('an isolated login', () => {

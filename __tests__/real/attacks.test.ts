@@ -17,7 +17,7 @@ import { startSandbox } from '@nexqloud/dcr-sandbox';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
 import { describeReal, makeTemporaryDirectory, scanDirectory, waitUntil } from '@nexqloud/dcr-testkit';
 import { makeRunner } from '../action/runner.ts';
-import { readCode } from '../cli/support/machine.ts';
+import { installProgram, readCode } from '../cli/support/machine.ts';
 import { makeRealMachine, readKeys, readStored } from './support/machine.ts';
 import type { RealMachine } from './support/machine.ts';
 
@@ -192,6 +192,77 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
       expect(await machine.run(['logout'])).toMatchObject({ exitCode: 0 });
       expect(scanDirectory(machine.root, secrets)).toEqual([]);
       expect(spawnSync('readlink', [machine.configFile], { encoding: 'utf8' }).stdout.trim()).toBe(target);
+    });
+  });
+
+  describe('a config.json that docker reads in its own way', () => {
+    it.each([
+      ['credsstore', (host: string) => ({ credsstore: 'kept', auths: { [`other.${host}`]: {} } })],
+      ['CREDHELPERS', (host: string) => ({ CREDHELPERS: { [host]: 'kept' } })],
+    ])('%s names a helper as well: it alone gets the login, and none of an isolated one', async (_, compose) => {
+      const machine = makeRealMachine();
+      const kept = join(machine.root, 'kept.json');
+      const get = `cat '${kept}' 2>/dev/null || { echo credentials not found in native keychain; exit 1; }`;
+      const body = `case $1 in get) ${get};; store) cat >'${kept}';; erase) rm -f '${kept}';; esac`;
+      installProgram(machine, 'docker-credential-kept', body);
+      const before = JSON.stringify(compose(sandbox.host));
+      machine.writeConfig(before);
+      const env = { ...credential, PATH: `${machine.bin}:${process.env['PATH'] ?? ''}` };
+      const run = (...words: string[]) => machine.run([...words, '--json'], { env });
+      expect(await run('login', registry, '--engine', 'docker', '--isolate')).toMatchObject({ exitCode: 0 });
+      expect([existsSync(kept), machine.readConfig()]).toEqual([false, before]);
+      expect(await run('logout')).toMatchObject({ exitCode: 0 });
+      expect(await run('login', registry, '--engine', 'docker')).toMatchObject({ exitCode: 0 });
+      expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ Secret: credential.DCR_PASSWORD });
+      expect(scanDirectory(join(machine.home, '.docker'), secrets)).toEqual([]);
+      expect(await run('logout')).toMatchObject({ exitCode: 0 });
+      expect([existsSync(kept), readKeys(machine.readConfig())]).toEqual([false, readKeys(before)]);
+      expect(machine.remains()).toEqual([]);
+    });
+
+    it('Auths is auths: the login goes there, and leaves the rest', async () => {
+      const machine = makeRealMachine();
+      const before = JSON.stringify({ Auths: { 'other.example': { auth: 'b3RoZXI6b3RoZXI=' } } }, undefined, 2);
+      machine.writeConfig(before);
+      expect(await login(machine)).toMatchObject({ exitCode: 0 });
+      expect(Object.keys(JSON.parse(machine.readConfig()) as object)).toEqual(['Auths']);
+      expect(await machine.run(['logout'])).toMatchObject({ exitCode: 0 });
+      expect(machine.readConfig()).toBe(before);
+    });
+
+    it.each([
+      '{"credHelpers":["pass"]}',
+      '{"credHelpers":{"other.example":1}}',
+      '{"credsStore":{}}',
+      '{"HttpHeaders":[]}',
+      '{"proxies":{"default":{"httpProxy":1}}}',
+      '{"currentContext":1}',
+      '{"auths":{"other.example":"text"}}',
+      '{"auths":{"other.example":{"auth":"bm9jb2xvbg=="}}}',
+      '{"auths":{"other.example":{"auth":"YTpi!"}}}',
+    ])('%s is refused whole by docker, and so a login into it is too', async (before) => {
+      const machine = makeRealMachine();
+      machine.writeConfig(before);
+      const docker = await machine.client('docker', ['context', 'ls']);
+      expect(docker.stderr).toContain('WARNING: Error');
+      for (const flags of [[], ['--isolate']]) {
+        const result = await login(machine, ...flags);
+        expect([result.exitCode, readCode(result)]).toEqual([2, 'DCR_CONFIG_INVALID']);
+      }
+      expect([machine.readConfig(), machine.remains()]).toEqual([before, []]);
+    });
+
+    it.each([
+      '{"auths":{"other.example":{"username":"a","password":"b"}}}',
+      '{"auths":{"other.example":null,"x":{"auth":null}},"credHelpers":{"a":null},"HttpHeaders":null,"proxies":{"d":null}}',
+      '{"auths":{"other.example":{"auth":"YTpi\\n"}},"credsStore":null,"currentContext":null}',
+    ])('%s is fine for docker, and so a login into it is too', async (before) => {
+      const machine = makeRealMachine();
+      machine.writeConfig(before);
+      expect((await machine.client('docker', ['context', 'ls'])).stderr).not.toContain('WARNING: Error');
+      expect(await login(machine)).toMatchObject({ exitCode: 0 });
+      expect(await machine.run(['logout'])).toMatchObject({ exitCode: 0 });
+      expect(machine.readConfig()).toBe(before);
     });
   });
 

@@ -124,7 +124,7 @@ describe('a logout', () => {
     expect(readFileSync(join(elsewhere, 'config.json'), 'utf8')).toBe('{ broken');
     expect(present(world)).toBeUndefined();
     rmSync(join(elsewhere, 'config.json'));
-    expect(await logout({}, world.ports)).toMatchObject([{ outcome: 'left' }]);
+    expect(await logout({}, world.ports)).toMatchObject([{ outcome: 'removed' }]);
   });
 
   it('finds nothing to do where everything is gone already', async () => {

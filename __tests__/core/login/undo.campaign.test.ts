@@ -60,7 +60,8 @@ class Actual {
   logout(id: string): void {
     const mine = this.sessions.get(id);
     if (mine === undefined) return;
-    const decision = decideUndo({ mine, present: toUndo(this.present), sessions: [...this.sessions.values()] });
+    const sessions = [...this.sessions.values()];
+    const decision = decideUndo({ slot: 'entry', mine, present: toUndo(this.present), sessions });
     if (decision.do === 'restore') this.present = (decision.undo.entry?.['auth'] as string | undefined) ?? null;
     if (decision.do === 'hand-over') {
       const heir = this.sessions.get(decision.to);
@@ -131,7 +132,7 @@ describe('logins and logouts on one place', () => {
 describe('a logout leaves alone', () => {
   const installed = makeFingerprint(serialiseLogin(toUndo('mine')), 'salt');
   const decide = (mine: StoredSession, present: Value, others: readonly StoredSession[] = []) =>
-    decideUndo({ mine, present: toUndo(present), sessions: [mine, ...others] });
+    decideUndo({ slot: 'entry', mine, present: toUndo(present), sessions: [mine, ...others] });
 
   it.each([
     ['a place that its login never reached', makeSession('a', {}, toUndo(null)), 'mine'],
@@ -151,10 +152,15 @@ describe('a logout leaves alone', () => {
     const others = [
       makeSession('b', { installed, sequence: 2, place: { ...PLACE, key: 'other.example' } }, toUndo('mine')),
       makeSession('c', { installed, sequence: 2, place: { ...PLACE, path: '/other/config.json' } }, toUndo('mine')),
-      makeSession('d', { installed, sequence: 2, place: { ...PLACE, helper: 'pass' } }, toUndo('mine')),
       makeSession('e', { installed, sequence: 2, place: null }, toUndo('mine')),
       makeSession('f', { installed: null, sequence: 2 }, undefined),
     ];
     expect(decide(mine, 'mine', others)).toEqual({ do: 'restore', undo: toUndo('before') });
+  });
+
+  it('and hands over to one that keeps its secret in a helper, and replaced ours in the file', () => {
+    const mine = makeSession('a', { installed, sequence: 1 }, toUndo('before'));
+    const later = makeSession('b', { installed, sequence: 2, place: { ...PLACE, helper: 'pass' } }, toUndo('mine'));
+    expect(decide(mine, null, [later])).toEqual({ do: 'hand-over', to: 'b', undo: toUndo('before') });
   });
 });

@@ -43,6 +43,16 @@ describe('a child', () => {
     expect(result.stderr).toContain('ENOENT');
   });
 
+  it('that is still being written ends with words and no status', async () => {
+    const file = join(makeTemporaryDirectory(), 'docker');
+    fs.copyFileSync('/bin/true', file);
+    const writer = fs.openSync(file, 'r+');
+    const result = await nodeProcesses.start({ file, args: [], env: {} }).finish('x');
+    fs.closeSync(writer);
+    expect(result).toMatchObject({ status: null });
+    expect(result.stderr).toContain('ETXTBSY');
+  });
+
   it('that was started and killed had never been given anything', async () => {
     const mark = join(makeTemporaryDirectory(), 'mark');
     const code = `process.stdin.on('data', () => require('fs').writeFileSync(${JSON.stringify(mark)}, 'x')); setInterval(() => {}, 1000);`;

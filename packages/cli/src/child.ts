@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import process from 'node:process';
@@ -39,16 +40,18 @@ export async function runChild(command: ChildCommand, world: World): Promise<End
   world.releaseSignals();
   try {
     return await new Promise<Ended>((resolve) => {
-      const child = spawn(file, args, { env: { ...env }, stdio: ['inherit', stdout, 'inherit'] });
+      const refuse = (error: NodeJS.ErrnoException): void => resolve(explainNotRun(file, error));
+      let child: ChildProcess;
+      try {
+        child = spawn(file, args, { env: { ...env }, stdio: ['inherit', stdout, 'inherit'] });
+      } catch (error) {
+        // Node tells of some faults at once, such as ENOTDIR and E2BIG, and of others by an event.
+        refuse(error as NodeJS.ErrnoException);
+        return;
+      }
       pass = (name) => void child.kill(name);
       if (world.signal.aborted) pass('SIGTERM');
-      child.once('error', (error: NodeJS.ErrnoException) => {
-        const failure = new DcrError('DCR_INPUT_INVALID', {
-          message: `${file} cannot be run (${error.code ?? error.message})`,
-          remedy: 'After -- stands a program and its arguments, as a shell would run it.',
-        });
-        resolve({ failure, exit: error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE });
-      });
+      child.once('error', refuse);
       child.once('close', (status, killed) => {
         resolve({ exit: status ?? 128 + (killed === null ? 0 : constants.signals[killed]) });
       });
@@ -57,4 +60,12 @@ export async function runChild(command: ChildCommand, world: World): Promise<End
     // The listeners stay: what comes after the command is short and must not be cut.
     pass = () => undefined;
   }
+}
+
+function explainNotRun(file: string, { code, message }: NodeJS.ErrnoException): Ended {
+  const failure = new DcrError('DCR_INPUT_INVALID', {
+    message: `${file} cannot be run (${code ?? message})`,
+    remedy: 'After -- stands a program and its arguments, as a shell would run it.',
+  });
+  return { failure, exit: code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE };
 }

@@ -71,6 +71,8 @@ async function runQuietly(
 }
 
 export function judgeHelper(helper: HelperFact | undefined, file: StoredFile): readonly DoctorFinding[] {
+  // What docker makes of a file that it cannot read is told with the file.
+  if (helper === undefined && (file.state === 'broken' || file.fault !== undefined)) return [];
   if (helper === undefined)
     return [ok('helper', 'no credential helper is involved: docker keeps this login in its file')];
   const program = `docker-credential-${helper.name}`;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Credential } from '../credential/credential.ts';
 import { setDeadline } from '../deadline.ts';
+import { DcrError, toDcrError } from '../errors.ts';
 import { cleanEnvironment } from '../login/places.ts';
 import type { SessionRecord } from '../login/session.ts';
 import { listSessions } from '../login/status.ts';
@@ -24,7 +25,8 @@ export interface MachineFacts {
   readonly containers: readonly StoredFile[];
   readonly workspace: readonly string[];
   readonly helper: HelperFact | undefined;
-  readonly sessions: readonly SessionRecord[];
+  /** Newest first, or why they cannot be read. */
+  readonly sessions: readonly SessionRecord[] | DcrError;
   /** Registries that something here is configured for, as `host` or `host/name`. */
   readonly known: readonly string[];
 }
@@ -48,18 +50,20 @@ export async function lookAtMachine(
   const limit = setDeadline(CHILD_LIMIT, clock, request.signal);
   const context = { env: cleanEnvironment(environment, forms), forms, signal: limit.signal, processes };
   try {
-    const docker = await readStoredFile(placeDockerFile(environment), own, files);
+    const docker = await readStoredFile(placeDockerFile(environment), { own, format: 'docker' }, files);
     const [clients, helper, sessions, containers, workspace] = await Promise.all([
       askVersions(context),
       examineHelper(docker, reference, { ...context, platform: environment.platform }),
-      listSessions(stateDir === undefined ? {} : { stateDir }, ports),
-      Promise.all(listContainersFiles(environment).map((file) => readStoredFile(file, own, files))),
+      listSessions(stateDir === undefined ? {} : { stateDir }, ports).catch(toDcrError),
+      Promise.all(
+        listContainersFiles(environment).map((file) => readStoredFile(file, { own, format: 'containers' }, files)),
+      ),
       findInWorkspace(ports),
     ]);
     const variable = readVariable(environment.variables['DOCKER_AUTH_CONFIG'], own);
     const stored = [docker, ...containers, ...(variable === undefined ? [] : [variable])];
     const keys = stored.flatMap(({ entries }) => entries.map(({ key }) => key));
-    const known = [...keys, ...sessions.map(({ registry }) => registry)];
+    const known = [...keys, ...(sessions instanceof DcrError ? [] : sessions.map(({ registry }) => registry))];
     return { clients, variable, docker, containers, workspace, helper, sessions, known };
   } finally {
     limit.end();
@@ -79,7 +83,11 @@ async function examineHelper(
 /** Configurations with logins in the workspace of the CI job, or of the git work tree that this was called in. */
 async function findInWorkspace({ environment, files }: Ports): Promise<readonly string[]> {
   const { variables, workingDirectory, home } = environment;
-  const isTree = (await files.inspect(path.join(workingDirectory, '.git'))).kind !== 'missing';
+  // A directory that may not be looked into is no work tree of this user.
+  const isTree = await files.inspect(path.join(workingDirectory, '.git')).then(
+    ({ kind }) => kind !== 'missing',
+    () => false,
+  );
   const named = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'WORKSPACE'].map((name) => variables[name] ?? '');
   const roots = [...named, isTree ? workingDirectory : ''].filter((root) => root !== '' && path.resolve(root) !== home);
   const inside = (file: string): boolean =>
@@ -88,6 +96,8 @@ async function findInWorkspace({ environment, files }: Ports): Promise<readonly 
     ...roots.flatMap((root) => ['.docker/config.json', 'config.json'].map((name) => path.resolve(root, name))),
     ...[placeDockerFile(environment)].filter((file) => inside(file)),
   ];
-  const found = await Promise.all([...new Set(candidates)].map((file) => readStoredFile(file, undefined, files)));
+  const found = await Promise.all(
+    [...new Set(candidates)].map((file) => readStoredFile(file, { own: undefined, format: 'docker' }, files)),
+  );
   return found.filter(({ entries }) => entries.some(({ holds }) => holds === 'login')).map((file) => file.path);
 }

@@ -1,8 +1,9 @@
-import type { SessionRecord } from '../login/session.ts';
 import { formatTime } from '../credential/credential.ts';
+import { DcrError } from '../errors.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { DoctorFinding } from './finding.ts';
 import { fail, fromError, info, ok, warn } from './finding.ts';
+import type { MachineFacts } from './machine.ts';
 import type { StoredFile } from './stored-file.ts';
 
 export interface PlaceFacts {
@@ -13,11 +14,8 @@ export interface PlaceFacts {
   /** Files with logins inside the workspace, from where they get into images, artifacts, caches and commits. */
   readonly workspace: readonly string[];
   readonly registry: string | undefined;
-  /** Of this registry, newest first. */
-  readonly sessions: readonly Pick<
-    SessionRecord,
-    'isolated' | 'configDir' | 'visible' | 'expiresAt' | 'state' | 'registry'
-  >[];
+  /** Newest first, or why they cannot be read. */
+  readonly sessions: MachineFacts['sessions'];
   readonly now: number;
 }
 
@@ -71,17 +69,12 @@ function judgeFile(file: StoredFile, { environment }: PlaceFacts): readonly Doct
   const subject = 'file';
   if (file.state === 'missing') return [info(subject, `${file.path} does not exist: docker has no login in a file`)];
   if (file.error !== undefined) return [fromError(subject, file.error)];
-  const refused = file.entries.findIndex(({ holds }) => holds === 'refused');
-  if (refused >= 0)
+  if (file.fault !== undefined)
     return [
-      fail(
-        subject,
-        `${file.path}: docker refuses the whole file because the auth of entry ${refused + 1} of auths is not user:password in base64`,
-        {
-          code: 'DCR_CONFIG_INVALID',
-          remedy: 'Remove that entry, then log in again.',
-        },
-      ),
+      fail(subject, `${file.path}: docker refuses the whole file because ${file.fault}`, {
+        code: 'DCR_CONFIG_INVALID',
+        remedy: 'Repair or remove that part of the file, then log in again.',
+      }),
     ];
   const count = file.entries.filter(({ holds }) => holds === 'login').length;
   const said = `${file.path} holds ${count === 1 ? 'one login' : `${count} logins`}`;
@@ -96,6 +89,7 @@ function judgeFile(file: StoredFile, { environment }: PlaceFacts): readonly Doct
 }
 
 function judgeSessions({ sessions, environment, registry, now }: PlaceFacts): readonly DoctorFinding[] {
+  if (sessions instanceof DcrError) return [fromError('session', sessions)];
   return sessions
     .filter((session) => session.registry === registry)
     .map(({ isolated, configDir, visible, expiresAt, state }) => {

@@ -2,6 +2,7 @@ import { parseShadow } from '../login/shadow.ts';
 import type { RegistryReference } from '../registry/reference.ts';
 import type { DoctorFinding } from './finding.ts';
 import { fail, info, ok, warn } from './finding.ts';
+import type { HelperFact } from './helper.ts';
 import type { StoredEntry, StoredFile } from './stored-file.ts';
 import { readEntry, readHost } from './stored-file.ts';
 
@@ -18,6 +19,7 @@ export interface ShadowFacts {
   /** Whether the docker that is here reads it; undefined: there is no docker. */
   readonly readsVariable: boolean | undefined;
   readonly docker: StoredFile;
+  readonly helper: HelperFact | undefined;
   /** In the order in which podman, buildah and skopeo read them. */
   readonly containers: readonly StoredFile[];
   readonly hasContainersClient: boolean;
@@ -27,7 +29,10 @@ export function readVariable(text: string | undefined, own: string | undefined):
   const shadow = parseShadow(text);
   if (shadow === undefined) return undefined;
   const { auths, problem } = shadow;
-  return { problem, entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, own)) };
+  return {
+    problem,
+    entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, { own, format: 'docker' })),
+  };
 }
 
 /** Which login each client would use, and whether that is the one that was checked. */
@@ -53,10 +58,12 @@ function judgeVariable({ variable, readsVariable, reference }: ShadowFacts): rea
   return [entry.same === false ? fail(subject, message, advice) : warn(subject, message, advice)];
 }
 
-function judgeDockerFile({ docker, reference }: ShadowFacts): readonly DoctorFinding[] {
+function judgeDockerFile({ docker, reference, helper }: ShadowFacts): readonly DoctorFinding[] {
   const subject = 'docker login';
-  if (docker.state !== 'readable' || reference === undefined) return [];
+  if (docker.state !== 'readable' || docker.fault !== undefined || reference === undefined) return [];
   const { host, key, registry } = reference;
+  // Whether that one holds a login cannot be told without being given it.
+  if (isKept(helper)) return [];
   const here = docker.entries.filter((entry) => readHost(entry.key) === readHost(key) && entry.holds === 'login');
   const exact = here.find((entry) => entry.key === key);
   if (exact !== undefined)
@@ -82,6 +89,11 @@ function judgeDockerFile({ docker, reference }: ShadowFacts): readonly DoctorFin
       remedy: `dcr-login login ${registry}, which stores a login for the host.`,
     }),
   ];
+}
+
+/** Docker looks into the file only where the helper that it is told to ask does not answer. */
+function isKept(helper: HelperFact | undefined): boolean {
+  return helper !== undefined && helper.why !== 'detected' && helper.found && helper.failure === undefined;
 }
 
 function compare(entry: StoredEntry, message: string, registry: string): DoctorFinding {

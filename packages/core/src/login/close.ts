@@ -6,12 +6,12 @@ import { cleanEnvironment } from './places.ts';
 import { checkPrivateDirectory } from './private-directory.ts';
 import { FILES, formatOf } from './engines/name.ts';
 import type { LogoutOutcome } from './logout.ts';
-import type { SessionRecord, SessionStore, StoredSession } from './session.ts';
+import type { SessionRecord, SessionStore, Slot, StoredSession } from './session.ts';
 import { liesWithin } from './session.ts';
 import type { StoreContext } from './store/store.ts';
 import { deriveUndoForms, readUndo, writeStored } from './store/store.ts';
 import type { StorePlace, Undo } from './store/stored-login.ts';
-import { serialiseLogin } from './store/stored-login.ts';
+import type { UndoDecision } from './undo.ts';
 import { decideUndo } from './undo.ts';
 
 export interface Closing {
@@ -104,25 +104,69 @@ async function undoShared(
   if (record.installed === null) return 'left';
   // Without the directory there is nothing to be undone, and nowhere to put a lock.
   if ((await files.inspect(path.dirname(place.path), { follow: true })).kind !== 'directory') return 'removed';
-  return files.lock(place.path, deadline, async () => {
+  const helpers = place.helper === undefined ? [] : [place.helper];
+  const undo = async (): Promise<LogoutOutcome> => {
     const mine = await sessions.read(record.id);
     if (mine === undefined) return 'removed';
-    const decision = decideUndo({ mine, present: await readUndo(place, context), sessions: await sessions.list() });
-    if (decision.do === 'leave') return 'left';
-    if (decision.do === 'hand-over') {
-      await sessions.saveUndo(decision.to, decision.undo);
-      return 'handed-over';
+    const present = await readUndo(place, context);
+    const decisions = decideAll(mine, place, { present, sessions: await sessions.list() });
+    await handOver(decisions, sessions);
+    const restored: Partial<Undo> = Object.assign({}, ...decisions.map((decision) => pickRestored(decision)));
+    if (Object.keys(restored).length > 0) {
+      await writeStored(place, restored, context);
+      await proveRestored(place, restored, context);
     }
-    await writeStored(place, decision.undo, context);
-    await proveRestored(place, decision.undo, context);
-    return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
-  });
+    const what = decisions[0]?.do;
+    if (what === 'restore') return (restored.entry ?? restored.helper ?? null) === null ? 'removed' : 'restored';
+    if (what === 'hand-over') return 'handed-over';
+    // Somebody has logged out by the client itself, or a logout was cut off before it could forget the session.
+    return present[place.helper === undefined ? 'entry' : 'helper'] === null ? 'removed' : 'left';
+  };
+  return files.lock(place.path, deadline, () => sessions.withHelpers(helpers, deadline, undo));
+}
+
+type SlotDecision = UndoDecision & { readonly slot: Slot };
+
+/** The slot that keeps the secret comes first. */
+function decideAll(
+  mine: StoredSession,
+  place: StorePlace,
+  seen: { readonly present: Undo; readonly sessions: readonly StoredSession[] },
+): readonly SlotDecision[] {
+  const decide = (slot: Slot): SlotDecision => ({ slot, ...decideUndo({ slot, mine, ...seen }) });
+  if (place.helper === undefined) return [decide('entry')];
+  const [helper, entry] = [decide('helper'), decide('entry')];
+  // The mark in the file belongs to whatever login the helper keeps.
+  return helper.do === 'leave' && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+}
+
+/** What the later session would put back of a slot is from now on what this one would have. */
+async function handOver(decisions: readonly SlotDecision[], sessions: SessionStore): Promise<void> {
+  const given = decisions.flatMap((decision) => (decision.do === 'hand-over' ? [decision] : []));
+  for (const to of new Set(given.map((decision) => decision.to))) {
+    const heir = await sessions.read(to);
+    if (heir?.undo === undefined) continue;
+    const parts = given.filter((decision) => decision.to === to).map((decision) => pickSlot(decision));
+    await sessions.saveUndo(to, Object.assign({}, heir.undo, ...parts));
+  }
+}
+
+function pickRestored(decision: SlotDecision): Partial<Undo> {
+  return decision.do === 'restore' ? pickSlot(decision) : {};
+}
+
+function pickSlot({ slot, undo }: { readonly slot: Slot; readonly undo: Undo }): Partial<Undo> {
+  const { entry, helper, hadFile, hadAuths } = undo;
+  return slot === 'helper' ? { helper } : { entry, hadFile, hadAuths };
 }
 
 /** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
-async function proveRestored(place: StorePlace, undo: Undo, context: StoreContext): Promise<void> {
-  if (serialiseLogin(await readUndo(place, context)) === serialiseLogin(undo)) return;
-  throw stillThere(place.key, place.helper === undefined ? place.path : `docker-credential-${place.helper}`);
+async function proveRestored(place: StorePlace, restored: Partial<Undo>, context: StoreContext): Promise<void> {
+  const present = await readUndo(place, context);
+  const differs = (slot: Slot): boolean =>
+    restored[slot] !== undefined && JSON.stringify(present[slot]) !== JSON.stringify(restored[slot]);
+  if (place.helper !== undefined && differs('helper')) throw stillThere(place.key, `docker-credential-${place.helper}`);
+  if (differs('entry')) throw stillThere(place.key, place.path);
 }
 
 function stillThere(key: string, where: string): DcrError {

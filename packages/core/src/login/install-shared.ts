@@ -3,7 +3,7 @@ import { makeFingerprint } from '../credential/fingerprint.ts';
 import type { InstallContext, Installation } from './install.ts';
 import { notReadBack } from './read-back.ts';
 import type { SessionRecord, StoredSession } from './session.ts';
-import { isSamePlace } from './session.ts';
+import { sharesSlot } from './session.ts';
 import { readUndo, shapeLogin, writeAllStored } from './store/store.ts';
 import type { StorePlace, Undo } from './store/stored-login.ts';
 import { serialiseLogin } from './store/stored-login.ts';
@@ -23,13 +23,16 @@ export async function installShared(
     const { place } = plan;
     return place === undefined ? [] : [{ plan, place, login: shapeLogin(place, entry), record, salt }];
   });
-  return files.lock(file, deadline, async () => {
+  const helpers = writes.flatMap(({ place: { helper } }) => (helper === undefined ? [] : [helper]));
+  const install = async (): Promise<readonly SessionRecord[]> => {
     // What was there is on disk before it is touched, and so is whose the new entries are.
     const stored = await sessions.list();
     const records: SessionRecord[] = [];
     for (const { place, login, record, salt } of writes) {
       await sessions.saveUndo(record.id, inheritUndo(await readUndo(place, context), place, stored));
-      const before = stored.filter((other) => isSamePlace(other.record, { place }));
+      const before = stored.filter(({ record: other }) => {
+        return sharesSlot('entry', other, { place }) || sharesSlot('helper', other, { place });
+      });
       const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
       const installed = { ...record, sequence, installed: makeFingerprint(serialiseLogin(login), salt) };
       await sessions.update(installed);
@@ -39,7 +42,8 @@ export async function installShared(
     for (const { plan, place, login } of writes)
       if (serialiseLogin(await readUndo(place, context)) !== serialiseLogin(login)) throw notReadBack(file, plan);
     return records;
-  });
+  };
+  return files.lock(file, deadline, () => sessions.withHelpers(helpers, deadline, install));
 }
 
 /** What is there only since a login of ours that still lives was not there before: the last logout takes it away. */

@@ -20,9 +20,9 @@ export function chooseStateDirectory(
 }
 
 /** Docker's own rule: `DOCKER_CONFIG` is a directory, else `~/.docker`. */
-export function chooseConfigDirectory({ variables, home }: Environment): string {
+export function chooseConfigDirectory({ variables, home, workingDirectory }: Environment): string {
   const given = variables['DOCKER_CONFIG'];
-  return given !== undefined && given !== '' ? path.resolve(given) : path.join(home, '.docker');
+  return given !== undefined && given !== '' ? path.resolve(workingDirectory, given) : path.join(home, '.docker');
 }
 
 /** A directory that the system or the user has named, and what leads from there to where a private one may be made. */

@@ -15,6 +15,7 @@ import type { RegistryLogin } from './request.ts';
 import { chooseAuthFile } from './store/auth-file.ts';
 import type { JsonObject } from './store/config-file.ts';
 import { parseConfigFile, readConfigText } from './store/config-file.ts';
+import { refuseUnusable } from './store/config-shape.ts';
 
 /** One registry of a call, checked. */
 export interface Wanted {
@@ -49,7 +50,7 @@ export function checkRegistries(registries: readonly RegistryLogin[], now: numbe
 
 /**
  * Looks at this machine and plans the logins of a call. Makes nothing but the parents of a private directory.
- * Throws `DCR_ENGINE_MISSING`, `DCR_SHADOWED`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
+ * Throws `DCR_ENGINE_MISSING`, `DCR_SHADOWED`, `DCR_STORE_FAILED`, `DCR_CONFIG_INVALID` and `DCR_INPUT_INVALID`.
  */
 export async function prepareLogins(
   wanted: readonly Wanted[],
@@ -74,7 +75,7 @@ export async function prepareLogins(
         : chooseAuthFile(environment),
   };
   const shared = {
-    docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
+    docker: format === 'docker' || options.forCommand ? await readDocker(sources.docker, ports) : {},
     containers: format === 'containers' || options.forCommand ? await readShared(sources.containers, ports) : {},
   };
   const bases =
@@ -118,6 +119,12 @@ async function findReal(file: string, files: Ports['files']): Promise<string> {
 
 async function readShared(file: string, ports: Ports): Promise<JsonObject> {
   return parseConfigFile(await readConfigText(file, { ports }), file);
+}
+
+async function readDocker(file: string, ports: Ports): Promise<JsonObject> {
+  const config = await readShared(file, ports);
+  refuseUnusable(config, file);
+  return config;
 }
 
 /** `auto` ends at the first that is there. */

@@ -47,9 +47,19 @@ export interface StoredSession {
   readonly undo: Undo | undefined;
 }
 
-export function isSamePlace(a: Pick<SessionRecord, 'place'>, b: Pick<SessionRecord, 'place'>): boolean {
-  if (a.place === null || b.place === null) return false;
-  return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
+/**
+ * What a login writes: the entry of a file, and what a helper keeps of the host. Each has its own order of logins: several
+ * files may name one helper, and one file another helper than before, or none any more.
+ */
+export type Slot = 'entry' | 'helper';
+
+export function sharesSlot(
+  slot: Slot,
+  { place: a }: Pick<SessionRecord, 'place'>,
+  { place: b }: Pick<SessionRecord, 'place'>,
+): boolean {
+  if (a === null || b === null || a.key !== b.key) return false;
+  return slot === 'entry' ? a.path === b.path : a.helper !== undefined && a.helper === b.helper;
 }
 
 /** Whether the entry of a session lies in this directory beside that of the session that made it. */
@@ -80,6 +90,14 @@ export class SessionStore {
   /** Runs `work` while no other session of the group is being closed. */
   async withGroup<T>(group: string | null, deadline: number, work: () => Promise<T>): Promise<T> {
     return group === null ? work() : this.#files.lock(path.join(this.#directory, group), deadline, work);
+  }
+
+  /** Runs `work` while no other session of this state directory is installed in these helpers or taken out of them. */
+  async withHelpers<T>(helpers: readonly string[], deadline: number, work: () => Promise<T>): Promise<T> {
+    const [first, ...rest] = [...new Set(helpers)].toSorted();
+    if (first === undefined) return work();
+    const target = path.join(this.#directory, `helper-${encodeURIComponent(first)}`);
+    return this.#files.lock(target, deadline, () => this.withHelpers(rest, deadline, work));
   }
 
   async update(record: SessionRecord): Promise<void> {

@@ -1,8 +1,8 @@
 import { matchesFingerprint } from '../credential/fingerprint.ts';
-import type { StoredSession } from './session.ts';
-import { isSamePlace } from './session.ts';
-import type { Undo } from './store/stored-login.ts';
-import { serialiseLogin } from './store/stored-login.ts';
+import type { SessionRecord, Slot, StoredSession } from './session.ts';
+import { sharesSlot } from './session.ts';
+import type { StoredLogin, Undo } from './store/stored-login.ts';
+import { MARKER } from './store/stored-login.ts';
 
 export type UndoDecision =
   /** Put back what was there before. */
@@ -13,25 +13,32 @@ export type UndoDecision =
   | { readonly do: 'leave' };
 
 /**
- * What the logout of `mine` does to the place it was installed in. Whatever the order of the logouts, the last one
- * leaves what was there before the first login, and no logout takes away what somebody else has put there since.
+ * What the logout of `mine` does to one of the slots that it was installed in. Whatever the order of the logouts, the last
+ * one leaves what was there before the first login, and no logout takes away what somebody else has put there since.
  */
 export function decideUndo(question: {
+  readonly slot: Slot;
   readonly mine: StoredSession;
-  readonly present: Pick<Undo, 'entry' | 'helper'>;
+  readonly present: StoredLogin;
   /** Every session of this state directory. */
   readonly sessions: readonly StoredSession[];
 }): UndoDecision {
-  const { mine, present, sessions } = question;
-  const { installed } = mine.record;
-  if (installed === null || mine.undo === undefined) return { do: 'leave' };
+  const { slot, mine, present, sessions } = question;
+  const { record, undo } = mine;
+  if (record.installed === null || undo === undefined) return { do: 'leave' };
   const successor = sessions
-    .filter(({ record }) => isSamePlace(record, mine.record) && record.sequence > mine.record.sequence)
-    .filter(({ record }) => record.installed !== null)
+    .filter((other) => sharesSlot(slot, other.record, record) && other.record.sequence > record.sequence)
+    .filter((other) => other.record.installed !== null)
     .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-  if (successor !== undefined) {
-    const replacedOurs = successor.undo !== undefined && matchesFingerprint(serialiseLogin(successor.undo), installed);
-    return replacedOurs ? { do: 'hand-over', to: successor.record.id, undo: mine.undo } : { do: 'leave' };
-  }
-  return matchesFingerprint(serialiseLogin(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
+  if (successor?.undo !== undefined && isInstalled(slot, record, successor.undo))
+    return { do: 'hand-over', to: successor.record.id, undo };
+  // By another file the same helper may be called and yet keep its secrets elsewhere: only what it holds can tell.
+  if (successor !== undefined && successor.record.place?.path === record.place?.path) return { do: 'leave' };
+  return isInstalled(slot, record, present) ? { do: 'restore', undo } : { do: 'leave' };
+}
+
+/** Whether this slot holds what the session has put there. */
+function isInstalled(slot: Slot, { place, installed }: SessionRecord, stored: StoredLogin): boolean {
+  if (slot === 'entry' && place?.helper !== undefined) return JSON.stringify(stored.entry) === JSON.stringify(MARKER);
+  return installed !== null && matchesFingerprint(JSON.stringify(stored[slot]), installed);
 }

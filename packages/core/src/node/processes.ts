@@ -1,3 +1,4 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
@@ -16,7 +17,17 @@ export const nodeProcesses: Processes = {
 
 function startProcess({ file, args, env, signal }: ProcessSpec): StartedProcess {
   const call = planCall({ file, args }, process.platform);
-  const child = spawn(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+  let child: ChildProcessWithoutNullStreams;
+  try {
+    child = spawn(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+  } catch (error) {
+    // Node tells of some faults at once, such as ETXTBSY and E2BIG, and of others by an event.
+    const { message } = error as Error;
+    return {
+      finish: async () => ({ status: null, signal: null, stdout: '', stderr: message }),
+      kill: async () => undefined,
+    };
+  }
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -69,15 +80,21 @@ function identifyProcess(pid: number = process.pid): ProcessIdentity | undefined
     // A zombie has ended; it only waits for its parent to notice.
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const machine = readMachineId();
+    const namespace = fs.readlinkSync('/proc/self/ns/pid');
+    const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
     const told = machine === undefined ? {} : { machine };
-    return { pid, ...told, boot, namespace: fs.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+    return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
   } catch {
     return undefined;
   }
 }
 
-/** Many containers have none. */
+/**
+ * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
+ * any other, the id is that of an image, and the same on every machine that runs it.
+ */
+const FIRST_NAMESPACE = 'pid:[4026531836]';
+
 function readMachineId(): string | undefined {
   try {
     return fs.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;

@@ -10,13 +10,13 @@ import type { StorePlace } from './stored-login.ts';
  * The file into which podman, buildah and skopeo write a login, and where they look first:
  * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
  */
-export function chooseAuthFile({ variables, platform, home, uid }: Environment): string {
+export function chooseAuthFile({ variables, platform, home, uid, workingDirectory }: Environment): string {
   const { REGISTRY_AUTH_FILE: given, XDG_RUNTIME_DIR: runtime } = variables;
-  if (given !== undefined && given !== '') return path.resolve(given);
+  if (given !== undefined && given !== '') return path.resolve(workingDirectory, given);
   if (platform !== 'linux') return path.join(home, '.config', 'containers', 'auth.json');
   const base =
     runtime !== undefined && runtime !== ''
-      ? path.join(runtime, 'containers')
+      ? path.resolve(workingDirectory, runtime, 'containers')
       : path.join('/run/containers', String(uid ?? 0));
   return path.join(base, 'auth.json');
 }

@@ -1,21 +1,31 @@
-import type { ModificationOptions } from 'jsonc-parser';
+import type { ModificationOptions, Node } from 'jsonc-parser';
 import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
 import type { AuthEntry } from './config-file.ts';
 
 /** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
 export function putAuth(text: string, key: string, entry: AuthEntry): string {
   const base = text.trim() === '' ? '{}' : text;
-  const auths = findNodeAtLocation(parseTree(base) ?? NOTHING, ['auths']);
+  const tree = parseTree(base) ?? NOTHING;
+  const name = findAuths(tree);
   // Nothing can be put into null, which docker reads as no entries.
-  return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+  return findNodeAtLocation(tree, [name])?.type === 'null'
+    ? edit(base, [name], { [key]: entry })
+    : edit(base, [name, key], entry);
 }
 
 /** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
 export function dropAuth(text: string, key: string, keepAuths: boolean): string {
   const tree = parseTree(text) ?? NOTHING;
-  if (findNodeAtLocation(tree, ['auths', key]) === undefined) return text;
-  const isLast = findNodeAtLocation(tree, ['auths'])?.children?.length === 1;
-  return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+  const name = findAuths(tree);
+  if (findNodeAtLocation(tree, [name, key]) === undefined) return text;
+  const isLast = findNodeAtLocation(tree, [name])?.children?.length === 1;
+  return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
+}
+
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(tree: Node): string {
+  const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+  return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
 }
 
 const NOTHING = { type: 'null', offset: 0, length: 0 } as const;

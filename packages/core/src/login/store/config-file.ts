@@ -28,14 +28,36 @@ export function parseConfigFile(text: string | undefined, path: string): JsonObj
   if (text === undefined || text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    if (isObject(value) && (value['auths'] === undefined || value['auths'] === null || isObject(value['auths']))) {
-      return value;
-    }
+    const config = isObject(value) ? spellKeys(value) : {};
+    const { auths } = config;
+    if (isObject(value) && (auths === undefined || auths === null || isObject(auths))) return config;
   } catch {
     // The parser's message repeats the text around the fault, which may be a credential.
   }
   const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
   throw new DcrError('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
+}
+
+/** What we read there. */
+const KEYS = ['auths', 'credsStore', 'credHelpers'] as const;
+
+/**
+ * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
+ * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ */
+function spellKeys(config: JsonObject): JsonObject {
+  const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value] as const);
+  if (spelt.every(([key]) => Object.hasOwn(config, key))) return config;
+  const merged = new Map<string, unknown>();
+  for (const [key, value] of spelt) {
+    const before = merged.get(key);
+    merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
+  }
+  return Object.fromEntries(merged);
+}
+
+function spellKey(key: string): string {
+  return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
 }
 
 export function readAuth(config: JsonObject, key: string): AuthEntry | undefined {

@@ -7,6 +7,7 @@ import { dropAuth, putAuth } from './config-edit.ts';
 import { decodeAuth, parseConfigFile, readAuth, readConfigText } from './config-file.ts';
 import { eraseFromHelper, getFromHelper, putToHelper } from './helper.ts';
 import type { StoredLogin, StorePlace, Undo } from './stored-login.ts';
+import { MARKER } from './stored-login.ts';
 
 export interface StoreContext {
   readonly ports: Pick<Ports, 'files' | 'processes'>;
@@ -15,9 +16,6 @@ export interface StoreContext {
   readonly forms: readonly string[];
   readonly signal: AbortSignal;
 }
-
-/** Docker keeps an empty entry in the file for what a helper holds. */
-const MARKER: AuthEntry = {};
 
 export async function readUndo(place: StorePlace, context: StoreContext): Promise<Undo> {
   const text = await readConfigText(place.path, context);
@@ -42,7 +40,7 @@ export function shapeLogin(place: StorePlace, entry: AuthEntry): StoredLogin {
   return { entry: MARKER, helper };
 }
 
-/** Makes the place hold exactly this for its key and nothing else different. The caller holds the lock of `place.path`. */
+/** Makes the place hold exactly this for its key, as far as it is told, and nothing else different. The caller holds the lock of `place.path`. */
 export async function writeStored(
   place: StorePlace,
   login: StoredWrite['login'],
@@ -54,7 +52,7 @@ export async function writeStored(
 /** What one place is to hold. */
 export interface StoredWrite {
   readonly place: StorePlace;
-  readonly login: StoredLogin & Partial<Undo>;
+  readonly login: Partial<Undo>;
 }
 
 /**
@@ -70,7 +68,7 @@ export async function writeAllStored(
   // What cannot be edited is refused before a helper changes anything.
   if (writes.some(({ place }) => place.helper !== undefined)) await editConfig(file, writes, context);
   for (const { place, login } of writes) {
-    if (place.helper === undefined) continue;
+    if (place.helper === undefined || login.helper === undefined) continue;
     const helper = toHelper(place, place.helper, context);
     await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
   }
@@ -93,16 +91,19 @@ async function editConfig(
 ): Promise<{ readonly text: string; readonly edited: string }> {
   const text = (await readConfigText(path, context)) ?? '';
   parseConfigFile(text, path);
-  const edited = writes.reduce((present, { place: { key }, login: { entry, hadAuths = true } }) => {
+  const edits = writes.flatMap(({ place: { key }, login: { entry, hadAuths = true } }) => {
+    return entry === undefined ? [] : [{ key, entry, hadAuths }];
+  });
+  const edited = edits.reduce((present, { key, entry, hadAuths }) => {
     return entry === null ? dropAuth(present, key, hadAuths) : putAuth(present, key, entry);
   }, text);
   const config = parseConfigFile(edited, path);
   // Of a key that stands there twice, the first is edited and the last is what clients read.
-  const twice = writes.find(({ place: { key }, login }) => {
-    return JSON.stringify(readAuth(config, key) ?? null) !== JSON.stringify(login.entry);
+  const twice = edits.find(({ key, entry }) => {
+    return JSON.stringify(readAuth(config, key) ?? null) !== JSON.stringify(entry);
   });
   if (twice === undefined) return { text, edited };
-  const message = `${path} names ${twice.place.key}, or auths, more than once; it was left as it is`;
+  const message = `${path} names ${twice.key}, or auths, more than once; it was left as it is`;
   throw new DcrError('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
 }
 

@@ -16,6 +16,9 @@ export interface StoredLogin {
   readonly helper: HelperCredential | null;
 }
 
+/** Docker keeps an empty entry in the file for what a helper holds. */
+export const MARKER: AuthEntry = {};
+
 /** What stood there before a login, and so what its logout puts back. Holds a secret: it lives in a 0600 file only. */
 export interface Undo extends StoredLogin {
   readonly hadFile: boolean;
