@@ -89,6 +89,20 @@ describeReal(['etcd', 'kube-apiserver'], 'pull-secret, when the API server or th
       await expectAllKept();
     });
 
+    it('keeps who owns it, whose labels and annotations it has, and what its owner is collected with', async () => {
+      const account = `/api/v1/namespaces/${namespaces[0]}/serviceaccounts/default`;
+      const { uid } = (await server.call('GET', account))['metadata'] as { uid: string };
+      const owner = { apiVersion: 'v1', kind: 'ServiceAccount', name: 'default', uid, controller: true };
+      const metadata = {
+        labels: { team: 'web', 'argocd.argoproj.io/instance': 'acme' },
+        annotations: { 'acme.example/note': 'theirs' },
+        ownerReferences: [{ ...owner, blockOwnerDeletion: true }],
+      };
+      await put(FULL, metadata);
+      expect(rows(await apply(1, '--force', '--replace'))).toMatchObject([{ secret: 'replaced' }]);
+      expect((await server.call('GET', path()))['metadata']).toMatchObject(metadata);
+    });
+
     it('keeps everything when it is interrupted between its two requests', async () => {
       await put(FULL, { labels: { team: 'web' } });
       const started = machine.start(words(['--apply', '--replace'], 1), options());

@@ -117,9 +117,11 @@ function describeNotes(
 /** What of the old object a new one with the same name is to have. */
 export function carryOver({ data, immutable, metadata }: SecretObject): SecretObject {
   const { [LAST_APPLIED]: _applied, ...annotations } = metadata?.annotations ?? {};
-  const labels = metadata?.labels ?? {};
+  const { labels, ownerReferences } = metadata ?? {};
+  // A finalizer is none of it: `describeEnd` refuses what has one.
+  const owners = ownerReferences === undefined || ownerReferences === null ? {} : { ownerReferences };
   return {
-    metadata: { labels, annotations },
+    metadata: { labels: labels ?? {}, annotations, ...owners },
     data: data ?? {},
     ...(immutable === undefined ? {} : { immutable }),
   };

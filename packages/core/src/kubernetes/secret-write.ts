@@ -78,12 +78,12 @@ async function create(
   work: KubernetesWork,
   query: Readonly<Record<string, string>> = {},
 ): Promise<SecretObject | 'conflict'> {
-  const { labels = { 'app.kubernetes.io/managed-by': FIELD_MANAGER }, annotations = {} } = base.metadata ?? {};
+  const metadata = base.metadata ?? { labels: { 'app.kubernetes.io/managed-by': FIELD_MANAGER } };
   const body = {
     apiVersion: 'v1',
     kind: 'Secret',
     ...base,
-    metadata: { name: place.name, labels, annotations },
+    metadata: { ...metadata, name: place.name },
     type: PULL_SECRET_TYPE,
     data: { ...base.data, [CONFIG_KEY]: encode(text) },
   };
