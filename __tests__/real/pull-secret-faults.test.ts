@@ -13,6 +13,7 @@ const isWrite = ({ method, path }: Asked): boolean => method !== 'GET' && !path.
 interface Namespaced {
   readonly namespace: string;
   readonly secret: string;
+  readonly notes: readonly string[];
   readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
 }
 
@@ -236,6 +237,18 @@ describeReal(['etcd', 'kube-apiserver'], 'pull-secret, when the API server or th
     expect(rows(quota)[0]?.error?.message).toContain('exceeded quota');
     expect(rows(quota)[0]?.error?.remedy).not.toContain('Role');
     expect(proxy.seen.filter(isWrite)).toEqual([]);
+  });
+
+  it('says in the plan what no rehearsal could find out, of the secret and of an account', async () => {
+    const unsupported = { reason: 'BadRequest', message: 'admission webhook "x" does not support dry run' };
+    const doubts = async (part: string) => {
+      proxy.intercept = ({ path: at }) =>
+        at.includes('dryRun') && at.includes(part) ? { status: 400, body: unsupported } : undefined;
+      return rows(await run(['--service-account', 'default']))[0]?.notes;
+    };
+    const doubt = 'whether an admission webhook lets the write through shows only then';
+    expect(await doubts('/secrets')).toEqual([doubt]);
+    expect(await doubts('/serviceaccounts')).toEqual([`service account default: ${doubt}`]);
   });
 
   it('ends at its time limit where a socks proxy of the kubeconfig never answers', async () => {
