@@ -6,7 +6,7 @@ import { rehearseAccount, rehearseReplacement, rehearseSecret } from './rehearsa
 import { decideChange } from './secret-change.ts';
 import { writeSecret } from './secret-write.ts';
 import { readSecret } from './secret.ts';
-import { attachPullSecret, hasPullSecret } from './service-account.ts';
+import { attachPullSecret, inspectAccount } from './service-account.ts';
 
 /** One namespace of a command. */
 export interface NamespaceWork {
@@ -42,8 +42,9 @@ export const planNamespace: Settle = async ({ namespace, name, credential, servi
     return { namespace, secret, serviceAccounts: [], ...seen, ...describeFailure(thrown) };
   }
   const { notes, ...accounts } = await settleAccounts(serviceAccounts, async (account) => {
-    if (await hasPullSecret({ namespace, account }, name, work)) return { state: 'present', notes: [] };
-    return { state: 'add', notes: await rehearseAccount({ namespace, account }, work) };
+    const found = await inspectAccount({ namespace, account }, name, work);
+    if (found.state === 'present') return found;
+    return { ...found, notes: [...found.notes, ...(await rehearseAccount({ namespace, account }, work))] };
   });
   return { namespace, secret, kept: seen.kept, notes: [...seen.notes, ...notes], ...accounts };
 };
@@ -57,9 +58,9 @@ export const applyNamespace: Settle = async (
     const written = await writeSecret({ place: { namespace, name }, credential, replace, force }, work);
     const { state: secret, kept } = written;
     // In this order: an account never names a secret that is not there.
-    const { notes, ...accounts } = await settleAccounts(serviceAccounts, async (account) => {
-      return { state: await attachPullSecret({ namespace, account }, name, work), notes: [] };
-    });
+    const { notes, ...accounts } = await settleAccounts(serviceAccounts, (account) =>
+      attachPullSecret({ namespace, account }, name, work),
+    );
     return { namespace, secret, kept, notes: [...written.notes, ...notes], ...accounts };
   } catch (thrown) {
     return { namespace, secret: 'failed', kept: [], notes: [], serviceAccounts: [], ...describeFailure(thrown) };
