@@ -126,6 +126,29 @@ describeReal(['etcd', 'kube-apiserver'], 'pull-secret, when the API server or th
     });
   });
 
+  describe('a write that landed and whose answer was lost', () => {
+    const old = { data: { '.dockerconfigjson': encode('{"auths":{}}') } };
+    it.each([
+      ['created', 'POST', '/secrets', undefined, []],
+      ['updated', 'PATCH', '/secrets', old, []],
+      ['replaced', 'POST', '/secrets', { ...old, immutable: true }, ['--replace']],
+      ['created', 'PATCH', '/serviceaccounts', undefined, []],
+    ])('is told as %s, when it was the %s to %s', async (state, verb, part, before, more) => {
+      if (before !== undefined) await put(before);
+      let lost = false;
+      proxy.intercept = (asked) => {
+        if (lost || asked.method !== verb || !asked.path.includes(part) || !isWrite(asked)) return undefined;
+        lost = true;
+        return 'lose-answer';
+      };
+      const added = { secret: state, serviceAccounts: [{ name: 'default', state: 'added' }] };
+      expect(rows(await apply(1, '--service-account', 'default', ...more))).toMatchObject([added]);
+      expect(lost).toBe(true);
+      const again = { secret: 'unchanged', serviceAccounts: [{ name: 'default', state: 'present' }] };
+      expect(rows(await apply(1, '--service-account', 'default'))).toMatchObject([again]);
+    });
+  });
+
   it('changes nothing that is on its way out', async () => {
     await put({ data: { '.dockerconfigjson': encode('{"auths":{}}') } }, { finalizers: ['acme.example/keeper'] });
     await server.call('DELETE', path());

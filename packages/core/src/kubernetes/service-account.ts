@@ -47,9 +47,11 @@ export async function attachPullSecret(
   work: KubernetesWork,
 ): Promise<{ readonly state: 'added' | 'present'; readonly notes: Notes }> {
   const { api, signal } = work;
+  let mayHaveLanded = false;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const found = await readAccount(place, work);
-    if (names(found).includes(secret)) return { state: 'present', notes: [] };
+    if (names(found).includes(secret))
+      return mayHaveLanded ? { state: 'added', notes: describeOwner(found) } : { state: 'present', notes: [] };
     const { metadata, references } = found;
     const { resourceVersion } = metadata;
     const body = { metadata: { resourceVersion }, imagePullSecrets: [...references, { name: secret }] };
@@ -62,6 +64,7 @@ export async function attachPullSecret(
     });
     if (answer.status === 200) return { state: 'added', notes: describeOwner(found) };
     if (answer.status !== 409 && answer.status !== 404) throw refuseAnswer(answer, attempt('patch', place), api);
+    ({ mayHaveLanded } = answer);
     await pauseBriefly(tries, work);
   }
   throw refuseBusy(`service account ${place.account} in namespace ${place.namespace}`);
