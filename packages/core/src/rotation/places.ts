@@ -89,6 +89,12 @@ export async function tidyJournals(directory: string, ports: Pick<Ports, 'files'
   for (const name of over) await ports.files.apply({ do: 'remove', path: path.join(directory, name) });
 }
 
+/** The directories of the other credentials. */
+export async function listSiblings(directory: string, { files }: Pick<Ports, 'files'>): Promise<readonly string[]> {
+  const root = path.dirname(directory);
+  return (await listNames(root, files)).map((name) => path.join(root, name)).filter((one) => one !== directory);
+}
+
 async function listNames(directory: string, files: Ports['files']): Promise<readonly string[]> {
   const found = await files.inspect(directory);
   return found.kind === 'directory' ? found.names.toReversed() : [];
