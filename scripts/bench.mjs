@@ -189,7 +189,7 @@ if (competitor !== undefined) {
 for (const [name, ratio, budget] of ratios) console.log(`${name}: ${ratio.toFixed(2)} (budget ${budget})`);
 
 await benchGithubSecrets();
-await benchManySecrets({ node, cli: path.resolve('dist/cli/index.js') });
+await benchManySecrets({ node, cli: path.resolve('dist/cli/index.js'), action: path.resolve('dist/rotate/index.js') });
 await benchPullSecrets();
 
 function findBundle(folder) {
