@@ -30,7 +30,7 @@ export function nameJournal(rotation: string, shard: Shard | undefined): string 
   return `${rotation}${shard === undefined ? '' : `.${nameShard(shard)}`}.jsonl`;
 }
 
-export function nameShard({ index, count }: Shard): string {
+function nameShard({ index, count }: Shard): string {
   return `shard-${index}-of-${count}`;
 }
 
