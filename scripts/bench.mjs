@@ -200,7 +200,7 @@ for (const [name, ratio, budget] of ratios)
   console.log(`${name}: ${ratio.toFixed(2)}${budget === undefined ? '' : ` (budget ${budget})`}`);
 
 await benchGithubSecrets();
-await benchManySecrets({ node, cli: path.resolve('dist/cli/index.js') });
+await benchManySecrets({ node, cli: path.resolve('dist/cli/index.js'), action: path.resolve('dist/rotate/index.js') });
 await benchPullSecrets();
 
 function findBundle(folder) {

@@ -31,11 +31,11 @@ function makeJob(options: { readonly broken?: boolean } = {}) {
   const credential = { name: 'production', registry: `${sandbox.host}/acme`, issuer: { type: 'console' }, targets };
   writeFileSync(join(root, 'dcr-rotate.yml'), JSON.stringify({ version: 1, credentials: [credential] }));
   const secret = { name: 'new', username: fresh.username, value: fresh.password };
-  const run = (inputs: Readonly<Record<string, string>> = {}) => {
+  const run = (inputs: Readonly<Record<string, string>> = {}, nodeArguments: readonly string[] = []) => {
     const named = Object.entries({ file: join(root, 'dcr-rotate.yml'), ...inputs });
     return runCommand({
       path: process.execPath,
-      arguments: [MAIN],
+      arguments: [...nodeArguments, MAIN],
       environment: {
         PATH: process.env['PATH'] ?? '',
         HOME: root,
@@ -70,6 +70,23 @@ describe('the Action nexqloud/dcr-login/rotate', () => {
     for (const file of ['output', 'summary', 'env']) expect(scanText(job.read(file), file, [job.secret])).toEqual([]);
     expect(scanText(withoutMasks(output), 'log', [job.secret])).toEqual([]);
     expect(scanDirectory(join(job.root, 'temp'), [job.secret])).toEqual([]);
+  });
+
+  it('keeps its heap small as the command line does, for a rotation of thousands of targets', async () => {
+    const listen = `import v8 from 'node:v8';
+      import { syncBuiltinESMExports } from 'node:module';
+      const set = v8.setFlagsFromString;
+      v8.setFlagsFromString = (flag) => { console.log('flag', flag); set(flag); };
+      syncBuiltinESMExports();`;
+    const { exitCode, output } = await makeJob().run({}, [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(listen)}`,
+    ]);
+    expect(exitCode).toBe(0);
+    expect(output.match(/^flag .*$/gmu)).toEqual([
+      'flag --semi-space-growth-factor=1',
+      'flag --heap-growing-percent=25',
+    ]);
   });
 
   it('fails where a target failed, says which in log and summary, and resume goes on', async () => {

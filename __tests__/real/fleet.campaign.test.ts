@@ -73,6 +73,49 @@ describeReal(POD_PARTS, 'examples/kubernetes/fleet.yml, run as its pods would on
     await expectAll();
   }, 120_000);
 
+  it('tells what the issuer may have made for a pod that died before it heard of it, and goes on', async () => {
+    const notes = (run: { json: Readonly<Record<string, unknown>> }): string =>
+      JSON.stringify((run.json['credentials'] as readonly { readonly notes: readonly string[] }[])[0]?.notes);
+    fleet.openGate();
+    fleet.mute = true;
+    const first = await fleet.start('dcr-issue');
+    const lost = await fleet.waitForUnheard();
+    first.kill();
+    await first.ended;
+    fleet.mute = false;
+    await fleet.letTimePass('issue');
+    const status = await fleet.run('dcr-issue', { args: ['status', '-f', '/config/issue.yml', '--json'] });
+    expect(notes(status)).toContain('its answer was lost');
+    const issue = await fleet.run('dcr-issue');
+    expect(issue).toMatchObject({ exitCode: 0, json: { state: 'complete' } });
+    expect(notes(issue)).toContain('its answer was lost');
+    await Promise.all(SHARDS.map((index) => fleet.run('dcr-shards', { index })));
+    const finish = await fleet.run('dcr-finish');
+    expect(finish).toMatchObject({ exitCode: 0, json: { state: 'complete' } });
+    expect(notes(finish)).toContain('its answer was lost');
+    await expectAll();
+    expect(fleet.isAlive(lost)).toBe(true);
+    expect(notes(finish)).not.toContain(lost.password);
+  }, 120_000);
+
+  it('ends with the old credential what a pod got that died before it was done', async () => {
+    fleet.openGate();
+    fleet.holdIssued();
+    const first = await fleet.start('dcr-issue');
+    await fleet.waitForIssued();
+    first.kill();
+    await first.ended;
+    const [stray] = fleet.listAlive().filter(({ username }) => username !== fleet.old.username);
+    fleet.releaseIssued();
+    await fleet.letTimePass('issue');
+    expect(await fleet.run('dcr-issue')).toMatchObject({ exitCode: 0, json: { state: 'complete' } });
+    await Promise.all(SHARDS.map((index) => fleet.run('dcr-shards', { index })));
+    expect(stray !== undefined && fleet.isAlive(stray)).toBe(true);
+    expect(await fleet.run('dcr-finish')).toMatchObject({ exitCode: 0, json: { state: 'complete' } });
+    await expectAll();
+    expect(stray !== undefined && fleet.isAlive(stray)).toBe(false);
+  }, 120_000);
+
   if (!CAMPAIGN) return;
 
   it.each(MOMENTS)(

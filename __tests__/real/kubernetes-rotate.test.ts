@@ -108,6 +108,15 @@ describeReal(['etcd', 'kube-apiserver'], 'rotate and status on kubernetes-secret
     }
   });
 
+  it('says in its plan whose the account is that is about to get the pull secret', async () => {
+    const account = `/api/v1/namespaces/${namespaces[0]}/serviceaccounts`;
+    await server.call('POST', account, { metadata: { name: 'owned', labels: { 'argocd.argoproj.io/instance': 'x' } } });
+    configure({ more: ', serviceAccounts: [owned]', places: namespaces.slice(0, 1) });
+    const { json } = await run(['rotate', '--dry-run']);
+    const { credentials } = json['plan'] as { credentials: { targets: { unknown: string[] }[] }[] };
+    expect(credentials[0]?.targets[0]?.unknown).toEqual([expect.stringContaining('belongs to Argo CD')]);
+  });
+
   it('tells in status what is in step, how old it is, and what drifted, without values', async () => {
     configure();
     await run(['rotate']);

@@ -13,6 +13,7 @@ const isWrite = ({ method, path }: Asked): boolean => method !== 'GET' && !path.
 interface Namespaced {
   readonly namespace: string;
   readonly secret: string;
+  readonly notes: readonly string[];
   readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
 }
 
@@ -89,6 +90,20 @@ describeReal(['etcd', 'kube-apiserver'], 'pull-secret, when the API server or th
       await expectAllKept();
     });
 
+    it('keeps who owns it, whose labels and annotations it has, and what its owner is collected with', async () => {
+      const account = `/api/v1/namespaces/${namespaces[0]}/serviceaccounts/default`;
+      const { uid } = (await server.call('GET', account))['metadata'] as { uid: string };
+      const owner = { apiVersion: 'v1', kind: 'ServiceAccount', name: 'default', uid, controller: true };
+      const metadata = {
+        labels: { team: 'web', 'argocd.argoproj.io/instance': 'acme' },
+        annotations: { 'acme.example/note': 'theirs' },
+        ownerReferences: [{ ...owner, blockOwnerDeletion: true }],
+      };
+      await put(FULL, metadata);
+      expect(rows(await apply(1, '--force', '--replace'))).toMatchObject([{ secret: 'replaced' }]);
+      expect((await server.call('GET', path()))['metadata']).toMatchObject(metadata);
+    });
+
     it('keeps everything when it is interrupted between its two requests', async () => {
       await put(FULL, { labels: { team: 'web' } });
       const started = machine.start(words(['--apply', '--replace'], 1), options());
@@ -108,6 +123,29 @@ describeReal(['etcd', 'kube-apiserver'], 'pull-secret, when the API server or th
       expect(rows(refused)[0]?.error?.message).toContain('acme.example/keeper');
       const { metadata } = (await server.call('GET', path())) as { metadata: { deletionTimestamp?: string } };
       expect(metadata.deletionTimestamp).toBeUndefined();
+    });
+  });
+
+  describe('a write that landed and whose answer was lost', () => {
+    const old = { data: { '.dockerconfigjson': encode('{"auths":{}}') } };
+    it.each([
+      ['created', 'POST', '/secrets', undefined, []],
+      ['updated', 'PATCH', '/secrets', old, []],
+      ['replaced', 'POST', '/secrets', { ...old, immutable: true }, ['--replace']],
+      ['created', 'PATCH', '/serviceaccounts', undefined, []],
+    ])('is told as %s, when it was the %s to %s', async (state, verb, part, before, more) => {
+      if (before !== undefined) await put(before);
+      let lost = false;
+      proxy.intercept = (asked) => {
+        if (lost || asked.method !== verb || !asked.path.includes(part) || !isWrite(asked)) return undefined;
+        lost = true;
+        return 'lose-answer';
+      };
+      const added = { secret: state, serviceAccounts: [{ name: 'default', state: 'added' }] };
+      expect(rows(await apply(1, '--service-account', 'default', ...more))).toMatchObject([added]);
+      expect(lost).toBe(true);
+      const again = { secret: 'unchanged', serviceAccounts: [{ name: 'default', state: 'present' }] };
+      expect(rows(await apply(1, '--service-account', 'default'))).toMatchObject([again]);
     });
   });
 
@@ -222,6 +260,18 @@ describeReal(['etcd', 'kube-apiserver'], 'pull-secret, when the API server or th
     expect(rows(quota)[0]?.error?.message).toContain('exceeded quota');
     expect(rows(quota)[0]?.error?.remedy).not.toContain('Role');
     expect(proxy.seen.filter(isWrite)).toEqual([]);
+  });
+
+  it('says in the plan what no rehearsal could find out, of the secret and of an account', async () => {
+    const unsupported = { reason: 'BadRequest', message: 'admission webhook "x" does not support dry run' };
+    const doubts = async (part: string) => {
+      proxy.intercept = ({ path: at }) =>
+        at.includes('dryRun') && at.includes(part) ? { status: 400, body: unsupported } : undefined;
+      return rows(await run(['--service-account', 'default']))[0]?.notes;
+    };
+    const doubt = 'whether an admission webhook lets the write through shows only then';
+    expect(await doubts('/secrets')).toEqual([doubt]);
+    expect(await doubts('/serviceaccounts')).toEqual([`service account default: ${doubt}`]);
   });
 
   it('ends at its time limit where a socks proxy of the kubeconfig never answers', async () => {

@@ -177,6 +177,26 @@ describeReal(['etcd', 'kube-apiserver', 'kubectl'], 'pull-secret, against a real
     expect(await listReferences()).toEqual([{ name: 'theirs' }, { name: 'others' }, { name: 'dcr-credentials' }]);
   });
 
+  it.each([
+    ['Argo CD', { annotations: { 'argocd.argoproj.io/tracking-id': 'x' } }],
+    ['Helm', { labels: { 'app.kubernetes.io/managed-by': 'Helm' } }],
+    ['Flux', { labels: { 'kustomize.toolkit.fluxcd.io/name': 'x' } }],
+    ['Tenant x', { ownerReferences: [{ apiVersion: 'acme.example/v1', kind: 'Tenant', name: 'x', uid: '1' }] }],
+  ])(
+    'appends to an account of %s, and says before and after that it may be taken out again',
+    async (owner, metadata) => {
+      const account = `/api/v1/namespaces/${namespace}/serviceaccounts`;
+      await server.call('POST', account, { metadata: { name: 'owned', ...metadata } });
+      const said = [expect.stringMatching(`^service account owned: it belongs to .*${owner}`)];
+      const plan = only(await run(['-n', namespace, '--json', '--service-account', 'owned']));
+      expect(plan).toMatchObject({ serviceAccounts: [{ name: 'owned', state: 'add' }], notes: said });
+      const done = only(await apply('--service-account', 'owned'));
+      expect(done).toMatchObject({ serviceAccounts: [{ name: 'owned', state: 'added' }], notes: said });
+      expect(await listReferences('owned')).toEqual([{ name: 'dcr-credentials' }]);
+      expect(only(await apply('--service-account', 'owned'))?.notes).toEqual([]);
+    },
+  );
+
   it('names an account that is not there, with the secret done', async () => {
     const answer = await apply('--service-account', 'ghost');
     expect(readCode(answer)).toBe('DCR_TARGET_REFUSED');

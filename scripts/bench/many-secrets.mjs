@@ -1,5 +1,5 @@
-// 10,000 github-secret targets by a real `dcr-login rotate` over HTTP: what its process holds at most, and whether its time
-// grows linearly. The fake GitHub and the registry live in this process, the command in one of its own. Nothing is paced.
+// 10,000 github-secret targets by a real `dcr-login rotate`, and by the Action, over HTTP: what its process holds at most, and
+// whether its time grows linearly. The fake GitHub and the registry live in this process, the command in one of its own. Nothing is paced.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -25,14 +25,15 @@ process.on('exit', () => {
   fs.writeFileSync(file, JSON.stringify({ status: fs.readFileSync('/proc/self/status', 'utf8'), cpu: user + system }));
 });`;
 
-export async function benchManySecrets({ node, cli }) {
+export async function benchManySecrets({ node, cli, action }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dcr-bench-'));
   const sandbox = await startSandbox({ registries: [{ name: 'bench', credentials: CREDENTIALS }] });
   const github = await startFakeGithub({ tokens: { bench: {} } });
   try {
-    const rotate = (count) => rotateMany(count, { node, cli, folder, sandbox, github });
-    const few = await rotate(FEW);
-    const many = await rotate(MANY);
+    const world = { node, folder, sandbox, github };
+    const command = (count) => rotateMany(count, { ...world, how: 'cli', args: [cli, 'rotate', '--json'] });
+    const few = await command(FEW);
+    const many = await command(MANY);
     console.log(`\n${name(many)} GitHub secrets over HTTP: ${many.peak.toFixed(0)} MiB resident (budget ${BUDGET})`);
     for (const one of [few, many])
       console.log(
@@ -40,6 +41,8 @@ export async function benchManySecrets({ node, cli }) {
       );
     const growth = many.cpu / few.cpu;
     console.log(`processor time of a target, ${name(many)} / ${name(few)}: ${growth.toFixed(2)} (1 is linear)`);
+    const { peak, ms } = await rotateMany(MANY, { ...world, how: 'action', args: [action] });
+    console.log(`the same by the Action: ${peak.toFixed(0)} MiB resident, ${ms.toFixed(1)} ms a target`);
   } finally {
     await Promise.all([github.close(), sandbox.close()]);
     fs.rmSync(folder, { recursive: true, force: true });
@@ -48,12 +51,12 @@ export async function benchManySecrets({ node, cli }) {
 
 const name = ({ count }) => count.toLocaleString('en');
 
-async function rotateMany(count, { node, cli, folder, sandbox, github }) {
+async function rotateMany(count, { node, how, args, folder, sandbox, github }) {
   const [{ reference }] = sandbox.registries;
   const [old, fresh] = CREDENTIALS;
-  const home = path.join(folder, String(count));
+  const home = path.join(folder, `${how}-${count}`);
   fs.mkdirSync(home);
-  const repositories = Array.from({ length: count }, (_, i) => `acme-${count}/service-${i}`);
+  const repositories = Array.from({ length: count }, (_, i) => `acme-${how}-${count}/service-${i}`);
   for (const repository of repositories) {
     github.state.addRepository(repository);
     const { secrets } = github.state.place(`${repository} actions`);
@@ -74,10 +77,15 @@ async function rotateMany(count, { node, cli, folder, sandbox, github }) {
     DCR_NEW_USERNAME: fresh.username,
     DCR_NEW_PASSWORD: fresh.password,
     BENCH_COST: cost,
+    INPUT_FILE: 'dcr-rotate.yml',
+    RUNNER_TEMP: home,
+    GITHUB_OUTPUT: path.join(home, 'output'),
+    GITHUB_STEP_SUMMARY: path.join(home, 'summary'),
   };
-  const args = ['--import', `data:text/javascript,${encodeURIComponent(TELL_COST)}`, cli, 'rotate', '--json'];
+  for (const file of ['output', 'summary']) fs.writeFileSync(path.join(home, file), '');
+  const tell = ['--import', `data:text/javascript,${encodeURIComponent(TELL_COST)}`];
   const start = process.hrtime.bigint();
-  await run(node, args, { env, cwd: home });
+  await run(node, [...tell, ...args], { env, cwd: home });
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
   for (const repository of repositories)
     if (github.state.place(`${repository} actions`).secrets.get('DCR_PASSWORD')?.value !== fresh.password)

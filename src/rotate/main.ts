@@ -3,6 +3,7 @@ import process from 'node:process';
 import { info, setFailed, setOutput, setSecret, summary } from '@actions/core';
 import type { RotateRequest } from '@nexqloud/dcr-core';
 import { DcrError, planRotation, rotate, toDcrError } from '@nexqloud/dcr-core';
+import { keepHeapSmall } from '@nexqloud/dcr-core/heap';
 import { createNodePorts } from '@nexqloud/dcr-core/node';
 import {
   parsePlan,
@@ -27,6 +28,7 @@ try {
 
 async function run(): Promise<void> {
   const options = readRotateInputs();
+  keepHeapSmall();
   const ports = createNodePorts();
   const { file, credentials, shard, resume, supersede } = options;
   const temporary = process.env['RUNNER_TEMP'] ?? '';

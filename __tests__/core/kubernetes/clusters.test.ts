@@ -1,11 +1,21 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import https from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeReal, makeTemporaryDirectory, startKubernetes } from '@nexqloud/dcr-testkit';
+import {
+  createSelfSignedCertificate,
+  describeReal,
+  makeTemporaryDirectory,
+  startKubernetes,
+} from '@nexqloud/dcr-testkit';
 import type { KubernetesServer } from '@nexqloud/dcr-testkit';
 import { createNodeClusters } from '../../../packages/core/lib/node/cluster/clusters.js';
 import type { Cluster } from '../../../packages/core/lib/ports/clusters.js';
 import { catchCode, catchError } from '../support/codes.ts';
+import { startSocksServer } from '../support/socks-server.ts';
 import { makeWorld } from '../support/world.ts';
 
 const SECRET = 'hunter22-canary:exec';
@@ -128,6 +138,67 @@ describe('which cluster is meant', () => {
 
   it('refuses a KUBECONFIG that names no file', async () => {
     expect(await catchCode(() => open({ KUBECONFIG: '/nowhere/config' }))).toBe('DCR_CONFIG_INVALID');
+  });
+});
+
+describe('a socks proxy of the kubeconfig', () => {
+  const openThrough = (proxy: string, cluster: object = {}): Promise<Cluster> => {
+    const entry = { server: 'https://k8s.internal', 'proxy-url': `socks5://${proxy}`, ...cluster };
+    const KUBECONFIG = writeConfig({
+      clusters: [{ name: 'c', cluster: entry }],
+      users: [{ name: 'u', user: { token: 't' } }],
+      contexts: [{ name: 'c', context: { cluster: 'c', user: 'u' } }],
+      'current-context': 'c',
+    });
+    return open({ KUBECONFIG });
+  };
+  const ask = async ({ http, server }: Cluster, signal = new AbortController().signal) =>
+    http.request({ method: 'GET', url: new URL('/version', server), headers: {}, timeout: 20_000, signal });
+
+  it('is let go of when the caller gives up, though it never says a word', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = silent.address() as AddressInfo;
+      const stop = new AbortController();
+      const asking = ask(await openThrough(`127.0.0.1:${port}`, { server: 'https://10.0.0.1' }), stop.signal);
+      const [socket] = (await once(silent, 'connection')) as [Socket];
+      socket.on('error', () => undefined);
+      await once(socket, 'data');
+      const closed = once(socket, 'close');
+      stop.abort();
+      await expect(asking).rejects.toMatchObject({ kind: 'cancelled' });
+      await closed;
+    } finally {
+      silent.close();
+    }
+    // A limit of the handshake's own is longer than this.
+  }, 4000);
+
+  it('leads to the server, whose name it looks up, in the name of whoever stands in its address', async () => {
+    const { certificate, key } = createSelfSignedCertificate({ commonName: 'k8s', hosts: ['k8s.internal'] });
+    const options = { cert: certificate, key: key.export({ type: 'pkcs8', format: 'pem' }) };
+    const web = https.createServer(options, (_request, response) => void response.end('here'));
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    const proxy = await startSocksServer((web.address() as AddressInfo).port);
+    try {
+      const authority = { 'certificate-authority-data': Buffer.from(certificate).toString('base64') };
+      const cluster = await openThrough(`me:p%40ss@${proxy.address}`, authority);
+      expect(await ask(cluster)).toMatchObject({ status: 200, body: 'here' });
+      expect(await ask(cluster)).toMatchObject({ status: 200, body: 'here' });
+      expect(proxy.asked).toEqual(['me:p@ss@k8s.internal']);
+    } finally {
+      await proxy.close();
+      web.closeAllConnections();
+      web.close();
+    }
+  });
+
+  it('is named where it cannot be reached, without what stands before its host', async () => {
+    const fault = await ask(await openThrough('me:hunter22-canary@127.0.0.1:1')).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ kind: 'connect', during: 'connect' });
+    expect((fault as Error).message).toContain('socks5://127.0.0.1:1 (proxy-url)');
+    expect((fault as Error).message).not.toContain('hunter22-canary');
   });
 });
 

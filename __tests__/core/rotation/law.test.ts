@@ -55,6 +55,17 @@ describe('the law', () => {
     for (const [index, { from }] of LAW.entries()) if (index > 0) expect(from).toBe(LAW[index - 1]?.to);
   });
 
+  it('says of each row what it reaches, the Lease of a cluster among it', () => {
+    const reached = LAW.map(({ step, touches }) => [step, touches]);
+    expect(Object.fromEntries(reached)).toMatchObject({
+      lock: expect.stringContaining('Lease'),
+      inspect: 'targets',
+      issue: 'issuer',
+      write: 'targets',
+      retire: 'issuer',
+    });
+  });
+
   it('puts a line on disk ahead of everything that changes the world, and one after it', () => {
     for (const { step, changes, before, after } of LAW.filter((row) => row.changes))
       expect([step, changes, before !== undefined, after !== undefined]).toEqual([step, true, true, true]);

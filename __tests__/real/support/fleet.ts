@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from '@nexqloud/dcr-sandbox';
 import { startSandbox } from '@nexqloud/dcr-sandbox';
@@ -30,9 +30,12 @@ export class Fleet {
   readonly #sandbox: Sandbox;
   readonly #issuer: WebServer;
   #pods = 0;
+  readonly #unheard: string[] = [];
   #manifests: readonly Manifest[] = [];
   #gate = '';
   #old: Pair = { username: '', password: '' };
+  /** Whether the answers of the issuer are lost on their way. */
+  mute = false;
   /** The volume that all pods share. */
   volume = '';
 
@@ -43,17 +46,21 @@ export class Fleet {
   }
 
   static async start(): Promise<Fleet> {
+    const known: { fleet?: Fleet } = {};
     const server = await startKubernetes({ directory: makeTemporaryDirectory() });
     const sandbox = await startSandbox({ registries: [{ name: 'acme', repositories: ['app'] }] });
     const issuer = await startServer(({ method = 'GET', url, headers }, response) => {
       const address = `${sandbox.url}/sandbox/registries/acme${url}`;
       const { authorization = '' } = headers;
-      void fetch(address, { method, headers: { authorization } }).then(async (answer) =>
-        response.writeHead(answer.status).end(await answer.text()),
-      );
+      void fetch(address, { method, headers: { authorization } }).then(async (answer) => {
+        const text = await answer.text();
+        if (known.fleet?.mute !== true) response.writeHead(answer.status).end(text);
+        else known.fleet.#unheard.push(text);
+      });
       return undefined;
     });
     const fleet = new Fleet(server, sandbox, issuer);
+    known.fleet = fleet;
     await server.createNamespaces([...NAMESPACES, 'web', 'api']);
     for (const file of ['rbac.yml', 'rbac-cluster.yml']) await fleet.#apply(readExample(file));
     const data = { token: encode(sandbox.adminToken) };
@@ -73,6 +80,7 @@ export class Fleet {
     this.#gate = join(scratch, 'gate');
     this.volume = join(scratch, 'volume');
     mkdirSync(this.volume);
+    this.releaseIssued();
     for (const list of ['/apis/batch/v1/namespaces/dcr-login/jobs', LEASES])
       await this.server.ask('DELETE', `${list}?propagationPolicy=Background`);
     await this.server.ask('DELETE', `${OURS}/dcr-new`);
@@ -94,10 +102,12 @@ export class Fleet {
 
   #adapt(text: string): string {
     const wait = `cat >/dev/null; touch ${this.#gate}.reached; while test ! -e ${this.#gate}.open; do sleep 0.05; done`;
+    const hold = `touch ${this.#gate}.issued; while test ! -e ${this.#gate}.keep; do sleep 0.05; done; exec node keep.mjs`;
     return text
       .replaceAll('dcr.nexqloud.io/acme', `${this.#sandbox.host}/acme`)
       .replaceAll('https://issuer.acme.example', `http://${this.#issuer.host}`)
       .replace('namespaces: [web, api]', `namespaces: [${NAMESPACES.join(', ')}]`)
+      .replace('[node, keep.mjs]', `[sh, -c, '${hold}']`)
       .replace('        policy:', `          - { type: exec, command: [sh, -c, '${wait}'] }\n        policy:`)
       .replaceAll('grace: 15m', 'grace: 1ms');
   }
@@ -137,6 +147,12 @@ export class Fleet {
   countRequests(): { readonly issued: number; readonly retired: number } {
     const count = (method: string) => this.#issuer.requests().filter((line) => line.startsWith(method)).length;
     return { issued: count('POST'), retired: count('DELETE') };
+  }
+
+  /** The credential of the last answer that was lost, as soon as there is one. */
+  async waitForUnheard(): Promise<Pair> {
+    const text = await waitUntil(() => this.#unheard.pop(), { what: 'an answer was lost', deadlineMs: 20_000 });
+    return JSON.parse(text) as Pair;
   }
 
   nameLease(index: number): string {
@@ -190,14 +206,28 @@ export class Fleet {
     await waitUntil(() => existsSync(`${this.#gate}.reached`), { what: 'the gate is reached', deadlineMs: 20_000 });
   }
 
+  /** What was issued is not kept for the shards until it is released. */
+  holdIssued(): void {
+    rmSync(`${this.#gate}.keep`);
+  }
+
+  async waitForIssued(): Promise<void> {
+    await waitUntil(() => existsSync(`${this.#gate}.issued`), { what: 'it was issued', deadlineMs: 20_000 });
+  }
+
+  releaseIssued(): void {
+    writeFileSync(`${this.#gate}.keep`, '');
+  }
+
   openGate(): void {
     writeFileSync(`${this.#gate}.open`, '');
   }
 
   /** Half a minute, in the life of a Lease and of a lock's file: what its holder asked for has passed. */
-  async letTimePass(index: number): Promise<void> {
+  async letTimePass(index: number | 'issue'): Promise<void> {
     const body = { spec: { leaseDurationSeconds: 1 } };
-    const path = `${LEASES}/${this.nameLease(index)}`;
+    const issue = { name: 'production-issue', registry: `${this.#sandbox.host}/acme` };
+    const path = `${LEASES}/${index === 'issue' ? nameLease(issue, undefined) : this.nameLease(index)}`;
     await this.server.ask('PATCH', path, { body, type: 'application/merge-patch+json' });
     for (const file of this.#listVolume('.dcr-lock')) utimesSync(file, 1, 1);
   }
@@ -220,9 +250,12 @@ export class Fleet {
     );
   }
 
+  listAlive(): readonly Pair[] {
+    return this.#sandbox.registries[0]?.credentials ?? [];
+  }
+
   isAlive({ username, password }: Pair): boolean {
-    const live = this.#sandbox.registries[0]?.credentials ?? [];
-    return live.some((one) => one.username === username && one.password === password);
+    return this.listAlive().some((one) => one.username === username && one.password === password);
   }
 
   /** Where the shared volume holds a secret. */

@@ -7,7 +7,7 @@ import type { Outcome, World } from './world.ts';
 
 /** Exit statuses of a command that could not be run, as shells, `env` and docker have them. */
 export const NOT_FOUND = 127;
-export const NOT_EXECUTABLE = 126;
+const NOT_EXECUTABLE = 126;
 
 /** How the command ended, or why it could not be run. */
 export type Ended = Pick<Outcome, 'exit' | 'failure'>;

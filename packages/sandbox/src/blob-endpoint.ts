@@ -31,7 +31,7 @@ export function serveBlob(backend: Backend, exchange: Exchange, image: ImageName
  * One range of bytes, RFC 9110 §14. Several ranges, other units and what does not parse are answered with the whole, as
  * the RFC allows: undefined.
  */
-export function parseRange(
+function parseRange(
   header: string | undefined,
   size: number,
 ): { readonly start: number; readonly end: number } | 'unsatisfiable' | undefined {

@@ -23,7 +23,7 @@ export function createPassword(): string {
   return `sbx_${randomBytes(24).toString('base64url')}`;
 }
 
-export function createUsername(registry: string): string {
+function createUsername(registry: string): string {
   return `${registry}-${randomBytes(4).toString('hex')}`;
 }
 

@@ -9,7 +9,7 @@ import type { ImageName, ManifestReference } from './names.ts';
 import type { Repository } from './repositories.ts';
 
 /** 4 MiB, the size that the OCI spec asks every registry to take at least. */
-export const MANIFEST_LIMIT = 4 * 1024 * 1024;
+const MANIFEST_LIMIT = 4 * 1024 * 1024;
 
 interface ManifestRequest {
   readonly image: ImageName;

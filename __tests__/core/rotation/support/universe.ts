@@ -58,6 +58,8 @@ export class Universe {
   /** Bytes that the disk still takes. */
   room = Number.POSITIVE_INFINITY;
   kept: Pair | undefined;
+  /** What a process runs. */
+  work = (): Job => this.job();
   /** Milliseconds after which the registry knows what was issued. */
   lag = 0;
   #known = 0;
@@ -71,7 +73,7 @@ export class Universe {
   /** A new process in this world. */
   async rotate(request: RotateRequest = {}, variables: Readonly<Record<string, string>> = {}): Promise<RotationReport> {
     return rotateJobs(
-      [this.job()],
+      [this.work()],
       { request: { stateDir: '/state', ...request }, dryRun: false },
       this.ports(variables),
     );
@@ -284,10 +286,10 @@ export class Universe {
         if (text !== undefined) return { kind: 'file', mode: 0o600, uid: 0, text };
         const names = [...this.disk.keys()]
           .filter((name) => name.startsWith(`${path}/`))
-          .map((name) => name.slice(path.length + 1));
+          .map((name) => name.slice(path.length + 1).split('/')[0] ?? '');
         return names.length === 0
           ? { kind: 'missing' }
-          : { kind: 'directory', mode: 0o700, uid: 0, names: names.toSorted(), real: path };
+          : { kind: 'directory', mode: 0o700, uid: 0, names: [...new Set(names)].toSorted(), real: path };
       },
       apply: async (effect: FileEffect) => {
         if (effect.do === 'make-directory') return;

@@ -54,9 +54,15 @@ export interface ApiRequest {
   readonly signal: AbortSignal;
 }
 
-export interface ApiAnswer extends HttpResponse {
+/** Of one try. */
+export interface ApiResponse extends HttpResponse {
   /** For messages: `PUT https://api.github.com/repos/acme/api`. */
   readonly request: string;
+}
+
+export interface ApiAnswer extends ApiResponse {
+  /** An earlier try of this request was answered by nothing that says that it had no effect. */
+  readonly mayHaveLanded: boolean;
 }
 
 export interface Api extends ApiOptions {
@@ -74,6 +80,7 @@ export function createApi(options: ApiOptions, ports: ApiPorts): Api {
 
 async function ask(request: ApiRequest, options: ApiOptions, ports: ApiPorts): Promise<ApiAnswer> {
   const { clock } = ports;
+  let mayHaveLanded = false;
   for (let tries = 1; ; tries += 1) {
     const result = await follow(request, options, ports);
     const outcome = readOutcome(result, options, clock.now());
@@ -89,6 +96,7 @@ async function ask(request: ApiRequest, options: ApiOptions, ports: ApiPorts): P
         })
       : { again: false as const };
     if (answer.again && !request.signal.aborted) {
+      mayHaveLanded ||= !hadNoEffect(result);
       await clock.sleep(answer.pause, request.signal);
       if (!request.signal.aborted) continue;
     }
@@ -96,11 +104,11 @@ async function ask(request: ApiRequest, options: ApiOptions, ports: ApiPorts): P
     const limited = 'status' in outcome && outcome.status === 429;
     if (limited || result.status >= 500)
       throw explainStatus(result, { ...options, retryAfter: limited ? outcome.retryAfter : undefined });
-    return result;
+    return { ...result, mayHaveLanded };
   }
 }
 
-function readOutcome(result: ApiAnswer | HttpFault, options: ApiOptions, now: number): RetryQuestion['outcome'] {
+function readOutcome(result: ApiResponse | HttpFault, options: ApiOptions, now: number): RetryQuestion['outcome'] {
   if (result instanceof HttpFault) return { fault: result.kind };
   const quota = options.readQuota?.(result, now);
   // GitHub says 403 as well: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
@@ -108,11 +116,11 @@ function readOutcome(result: ApiAnswer | HttpFault, options: ApiOptions, now: nu
   return { status: result.status, retryAfter: parseRetryAfter(result.headers['retry-after']?.[0], now) };
 }
 
-function hadNoEffect(result: ApiAnswer | HttpFault): boolean {
+function hadNoEffect(result: ApiResponse | HttpFault): boolean {
   return result instanceof HttpFault ? result.during === 'connect' : [429, 503].includes(result.status);
 }
 
-async function follow(request: ApiRequest, options: ApiOptions, ports: ApiPorts): Promise<ApiAnswer | HttpFault> {
+async function follow(request: ApiRequest, options: ApiOptions, ports: ApiPorts): Promise<ApiResponse | HttpFault> {
   const first = new URL(request.path, options.base);
   // A path that climbs out, or a name that is an address, must not take the token elsewhere.
   if (!isSameOrigin(first, options.base) || !first.pathname.startsWith(options.base.pathname))
@@ -138,7 +146,7 @@ async function send(
   request: ApiRequest & { readonly url: URL },
   options: ApiOptions,
   { http }: ApiPorts,
-): Promise<ApiAnswer | HttpFault> {
+): Promise<ApiResponse | HttpFault> {
   const { method, url, body, signal } = request;
   const headers = {
     accept: 'application/json',

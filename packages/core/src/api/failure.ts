@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors.ts';
 import { DcrError } from '../errors.ts';
 import type { FaultKind, HttpFault } from '../ports/http.ts';
 import { parseObject } from '../registry/observation.ts';
-import type { ApiAnswer, ApiOptions, ApiRequest } from './client.ts';
+import type { ApiOptions, ApiRequest, ApiResponse } from './client.ts';
 
 const FAULT_CODES: Partial<Record<FaultKind, ErrorCode>> = {
   timeout: 'DCR_TIMEOUT',
@@ -33,7 +33,7 @@ export function explainFault(fault: HttpFault, request: ApiRequest, options: Api
 
 /** A limit or a failure of the server that outlasted the retries. */
 export function explainStatus(
-  answer: ApiAnswer,
+  answer: ApiResponse,
   { name, forms, retryAfter, again = RESUME }: ApiOptions & { readonly retryAfter: number | undefined },
 ): DcrError {
   const message = `${name} answered ${describeAnswer(answer, forms)}`;
@@ -47,7 +47,7 @@ export function explainStatus(
 }
 
 /** `403 to PUT https://…: "Resource not accessible"`, fit for a message. */
-export function describeAnswer(answer: ApiAnswer, forms: readonly string[]): string {
+export function describeAnswer(answer: ApiResponse, forms: readonly string[]): string {
   const words = quoteForeignText(readWords(answer.body), forms);
   return `${answer.status} to ${answer.request}${words === '' ? '' : `: "${words}"`}`;
 }

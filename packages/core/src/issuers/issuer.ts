@@ -1,8 +1,6 @@
 import type { Secret } from '../credential/secret.ts';
 
-export const ISSUER_TYPES = ['console', 'exec', 'http', 'vault'] as const;
-
-export type IssuerType = (typeof ISSUER_TYPES)[number];
+export type IssuerType = 'console' | 'exec' | 'http' | 'vault';
 
 export interface IssuedCredential {
   readonly username: string;

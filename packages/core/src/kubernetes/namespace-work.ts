@@ -6,7 +6,7 @@ import { rehearseAccount, rehearseReplacement, rehearseSecret } from './rehearsa
 import { decideChange } from './secret-change.ts';
 import { writeSecret } from './secret-write.ts';
 import { readSecret } from './secret.ts';
-import { attachPullSecret, hasPullSecret } from './service-account.ts';
+import { attachPullSecret, inspectAccount } from './service-account.ts';
 
 /** One namespace of a command. */
 export interface NamespaceWork {
@@ -41,12 +41,12 @@ export const planNamespace: Settle = async ({ namespace, name, credential, servi
   } catch (thrown) {
     return { namespace, secret, serviceAccounts: [], ...seen, ...describeFailure(thrown) };
   }
-  const accounts = await settleAccounts(serviceAccounts, async (account) => {
-    if (await hasPullSecret({ namespace, account }, name, work)) return 'present';
-    await rehearseAccount({ namespace, account }, work);
-    return 'add';
+  const { notes, ...accounts } = await settleAccounts(serviceAccounts, async (account) => {
+    const found = await inspectAccount({ namespace, account }, name, work);
+    if (found.state === 'present') return found;
+    return { ...found, notes: [...found.notes, ...(await rehearseAccount({ namespace, account }, work))] };
   });
-  return { namespace, secret, ...seen, ...accounts };
+  return { namespace, secret, kept: seen.kept, notes: [...seen.notes, ...notes], ...accounts };
 };
 
 /** Writes what is not in step. */
@@ -56,32 +56,40 @@ export const applyNamespace: Settle = async (
 ) => {
   try {
     const written = await writeSecret({ place: { namespace, name }, credential, replace, force }, work);
-    const { state: secret, kept, notes } = written;
+    const { state: secret, kept } = written;
     // In this order: an account never names a secret that is not there.
-    const accounts = await settleAccounts(serviceAccounts, (account) =>
+    const { notes, ...accounts } = await settleAccounts(serviceAccounts, (account) =>
       attachPullSecret({ namespace, account }, name, work),
     );
-    return { namespace, secret, kept, notes, ...accounts };
+    return { namespace, secret, kept, notes: [...written.notes, ...notes], ...accounts };
   } catch (thrown) {
     return { namespace, secret: 'failed', kept: [], notes: [], serviceAccounts: [], ...describeFailure(thrown) };
   }
 };
 
+interface SettledAccount {
+  readonly state: AccountReport['state'];
+  readonly notes: readonly string[];
+}
+
 /** One that fails keeps no other from its turn; the first failure is told. */
 async function settleAccounts(
   names: readonly string[],
-  settle: (account: string) => Promise<AccountReport['state']>,
-): Promise<Pick<SettledNamespace, 'serviceAccounts' | 'error' | 'cause'>> {
+  settle: (account: string) => Promise<SettledAccount>,
+): Promise<Pick<SettledNamespace, 'serviceAccounts' | 'notes' | 'error' | 'cause'>> {
   const serviceAccounts: AccountReport[] = [];
+  const told: string[] = [];
   let failure: Pick<SettledNamespace, 'error' | 'cause'> | undefined;
   for (const name of names) {
     try {
-      serviceAccounts.push({ name, state: await settle(name) });
+      const { state, notes } = await settle(name);
+      serviceAccounts.push({ name, state });
+      told.push(...notes.map((note) => `service account ${name}: ${note}`));
     } catch (thrown) {
       failure ??= describeFailure(thrown);
     }
   }
-  return { serviceAccounts, ...failure };
+  return { serviceAccounts, notes: told, ...failure };
 }
 
 function describeFailure(thrown: unknown): Pick<SettledNamespace, 'error' | 'cause'> {

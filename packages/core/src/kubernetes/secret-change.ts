@@ -47,7 +47,9 @@ export function decideChange(
   const notes = describeNotes(found, { auths: auths ?? {}, credential });
   const what = `secret ${place.name} in namespace ${place.namespace}`;
   const stuck = describeStuck(found, auths);
-  if (stuck === undefined && holdsLogin(text, credential)) return { do: 'nothing', notes, kept };
+  // An immutable one that is right already is none that has to be changed.
+  const isRead = found.type === PULL_SECRET_TYPE && auths !== undefined;
+  if (isRead && holdsLogin(text, credential)) return { do: 'nothing', notes, kept };
   const end = describeEnd(found, { replace, stuck });
   if (end !== undefined) return { do: 'refuse', error: refuseTarget(`${what} ${end}`, ENDING), notes, kept };
   const owner = findOwner(found.metadata);
@@ -117,9 +119,11 @@ function describeNotes(
 /** What of the old object a new one with the same name is to have. */
 export function carryOver({ data, immutable, metadata }: SecretObject): SecretObject {
   const { [LAST_APPLIED]: _applied, ...annotations } = metadata?.annotations ?? {};
-  const labels = metadata?.labels ?? {};
+  const { labels, ownerReferences } = metadata ?? {};
+  // A finalizer is none of it: `describeEnd` refuses what has one.
+  const owners = ownerReferences === undefined || ownerReferences === null ? {} : { ownerReferences };
   return {
-    metadata: { labels, annotations },
+    metadata: { labels: labels ?? {}, annotations, ...owners },
     data: data ?? {},
     ...(immutable === undefined ? {} : { immutable }),
   };

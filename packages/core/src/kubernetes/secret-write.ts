@@ -35,18 +35,21 @@ export interface SecretWritten {
  */
 export async function writeSecret(write: SecretWrite, work: KubernetesWork): Promise<SecretWritten> {
   const { place, credential, guard } = write;
+  let landed: SecretWritten['state'] | undefined;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const found = await readSecret(place, work.api, work.signal);
     guard?.(found);
     const change = decideChange(found, credential, write);
     const { notes, kept } = change;
     if (change.do === 'refuse') throw change.error;
-    if (change.do === 'nothing') return { state: 'unchanged', notes, kept };
+    // What stands there now is our own write, whose answer was lost.
+    if (change.do === 'nothing') return { state: landed ?? 'unchanged', notes, kept };
     const stored = await applyChange(change, place, work);
-    if (stored !== 'conflict') {
+    if (typeof stored !== 'string') {
       refuseOther(stored, write);
       return { state: DONE[change.do], notes, kept };
     }
+    if (stored === 'lost') landed = DONE[change.do];
     await pauseBriefly(tries, work);
   }
   throw refuseBusy(`secret ${place.name} in namespace ${place.namespace}`);
@@ -56,11 +59,10 @@ const DONE = { create: 'created', update: 'updated', replace: 'replaced' } as co
 
 type Effect = Exclude<SecretChange, { do: 'nothing' | 'refuse' }>;
 
-async function applyChange(
-  change: Effect,
-  place: SecretPlace,
-  work: KubernetesWork,
-): Promise<SecretObject | 'conflict'> {
+/** `lost`: it may be our own write, whose answer was lost, that stands in the way. */
+type Stored = SecretObject | 'conflict' | 'lost';
+
+async function applyChange(change: Effect, place: SecretPlace, work: KubernetesWork): Promise<Stored> {
   if (change.do === 'create') return create({}, change.text, place, work);
   if (change.do === 'update') {
     const { resourceVersion } = change.found.metadata ?? {};
@@ -77,13 +79,13 @@ async function create(
   place: SecretPlace,
   work: KubernetesWork,
   query: Readonly<Record<string, string>> = {},
-): Promise<SecretObject | 'conflict'> {
-  const { labels = { 'app.kubernetes.io/managed-by': FIELD_MANAGER }, annotations = {} } = base.metadata ?? {};
+): Promise<Stored> {
+  const metadata = base.metadata ?? { labels: { 'app.kubernetes.io/managed-by': FIELD_MANAGER } };
   const body = {
     apiVersion: 'v1',
     kind: 'Secret',
     ...base,
-    metadata: { name: place.name, labels, annotations },
+    metadata: { ...metadata, name: place.name },
     type: PULL_SECRET_TYPE,
     data: { ...base.data, [CONFIG_KEY]: encode(text) },
   };
@@ -99,7 +101,7 @@ async function replace(
   { found, text }: Extract<Effect, { do: 'replace' }>,
   place: SecretPlace,
   work: KubernetesWork,
-): Promise<SecretObject | 'conflict'> {
+): Promise<Stored> {
   const base = carryOver(found);
   // It is there, so the answer of a server that would let us is a conflict.
   await create(base, text, place, work, { dryRun: 'All' });
@@ -108,7 +110,8 @@ async function replace(
   const body = { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid, resourceVersion } };
   const deleted = await send('DELETE', locateSecret(place), body, whole);
   // Gone: the answer to the first try may have been lost.
-  if (deleted.status !== 404 && settle(deleted, { verb: 'delete', ...place }, work) === 'conflict') return 'conflict';
+  if (deleted.status !== 404 && typeof settle(deleted, { verb: 'delete', ...place }, work) === 'string')
+    return 'conflict';
   try {
     return await create(base, text, place, whole);
   } catch (cause) {
@@ -133,14 +136,11 @@ async function send(
 }
 
 /** 409: somebody was faster; 404 to a change: somebody deleted it. */
-function settle(
-  answer: ApiAnswer,
-  attempt: Omit<Attempt, 'resource'>,
-  { api }: KubernetesWork,
-): SecretObject | 'conflict' {
+function settle(answer: ApiAnswer, attempt: Omit<Attempt, 'resource'>, { api }: KubernetesWork): Stored {
   if (answer.status === 200 || answer.status === 201) return readObject(answer, api);
   const isGone = answer.status === 404 && attempt.verb !== 'create';
-  if ((answer.status === 409 && readReason(answer) !== undefined) || isGone) return 'conflict';
+  if ((answer.status === 409 && readReason(answer) !== undefined) || isGone)
+    return answer.mayHaveLanded ? 'lost' : 'conflict';
   throw refuseAnswer(answer, { resource: 'secrets', ...attempt }, api);
 }
 

@@ -1,7 +1,9 @@
 import { refuseTarget } from '../api/failure.ts';
-import { readObject, readObjects, readText } from '../api/json.ts';
+import { readObject, readObjects } from '../api/json.ts';
 import type { KubernetesWork } from './api.ts';
 import { FIELD_MANAGER, MERGE_PATCH, refuseAnswer } from './api.ts';
+import { findOwner } from './owner.ts';
+import type { Metadata } from './secret.ts';
 import { pauseBriefly, refuseBusy, TRIES } from './secret-write.ts';
 
 export interface AccountPlace {
@@ -10,14 +12,27 @@ export interface AccountPlace {
 }
 
 interface FoundAccount {
-  readonly resourceVersion: string | undefined;
+  readonly metadata: Metadata;
   /** References as they stand there. */
   readonly references: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Whether new pods of this account pull with this secret. Throws `DCR_TARGET_REFUSED` and what `ask` throws. */
-export async function hasPullSecret(place: AccountPlace, secret: string, work: KubernetesWork): Promise<boolean> {
-  return names(await readAccount(place, work)).includes(secret);
+/** What to know of a list that becomes longer, one sentence each. */
+type Notes = readonly string[];
+
+/**
+ * Whether new pods of this account pull with this secret, and what is to be known before it is added.
+ * Throws `DCR_TARGET_REFUSED` and what `ask` throws.
+ */
+export async function inspectAccount(
+  place: AccountPlace,
+  secret: string,
+  work: KubernetesWork,
+): Promise<{ readonly state: 'add' | 'present'; readonly notes: Notes }> {
+  const found = await readAccount(place, work);
+  return names(found).includes(secret)
+    ? { state: 'present', notes: [] }
+    : { state: 'add', notes: describeOwner(found) };
 }
 
 /**
@@ -30,12 +45,15 @@ export async function attachPullSecret(
   place: AccountPlace,
   secret: string,
   work: KubernetesWork,
-): Promise<'added' | 'present'> {
+): Promise<{ readonly state: 'added' | 'present'; readonly notes: Notes }> {
   const { api, signal } = work;
+  let mayHaveLanded = false;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const found = await readAccount(place, work);
-    if (names(found).includes(secret)) return 'present';
-    const { resourceVersion, references } = found;
+    if (names(found).includes(secret))
+      return mayHaveLanded ? { state: 'added', notes: describeOwner(found) } : { state: 'present', notes: [] };
+    const { metadata, references } = found;
+    const { resourceVersion } = metadata;
     const body = { metadata: { resourceVersion }, imagePullSecrets: [...references, { name: secret }] };
     const answer = await api.ask({
       method: 'PATCH',
@@ -44,8 +62,9 @@ export async function attachPullSecret(
       body: { type: MERGE_PATCH, text: JSON.stringify(body) },
       signal,
     });
-    if (answer.status === 200) return 'added';
+    if (answer.status === 200) return { state: 'added', notes: describeOwner(found) };
     if (answer.status !== 409 && answer.status !== 404) throw refuseAnswer(answer, attempt('patch', place), api);
+    ({ mayHaveLanded } = answer);
     await pauseBriefly(tries, work);
   }
   throw refuseBusy(`service account ${place.account} in namespace ${place.namespace}`);
@@ -60,8 +79,18 @@ async function readAccount(place: AccountPlace, { api, signal }: KubernetesWork)
     );
   if (answer.status !== 200) throw refuseAnswer(answer, attempt('get', place), api);
   const { metadata, imagePullSecrets } = readObject(answer, api);
-  const { resourceVersion } = (metadata ?? {}) as { readonly resourceVersion?: unknown };
-  return { resourceVersion: readText(resourceVersion), references: readObjects(imagePullSecrets) };
+  return { metadata: (metadata ?? {}) as Metadata, references: readObjects(imagePullSecrets) };
+}
+
+/**
+ * No refusal, as for a secret: nothing of the owner's is written over, and one whose manifest names no `imagePullSecrets`
+ * leaves them alone.
+ */
+function describeOwner({ metadata }: FoundAccount): Notes {
+  const owner = findOwner(metadata);
+  return owner === undefined
+    ? []
+    : [`it belongs to ${owner}, which may take the pull secret out again; add it there as well`];
 }
 
 export function locateAccount({ namespace, account }: AccountPlace): string {

@@ -14,9 +14,10 @@ export function renderStatusJson({ credentials }: StatusReport): Record<string, 
 }
 
 export function renderStatusText({ credentials }: StatusReport): readonly string[] {
-  return credentials.flatMap(({ name, registry, unfinished, targets }) => [
+  return credentials.flatMap(({ name, registry, unfinished, notes, targets }) => [
     `${name}: ${registry}${unfinished === undefined ? '' : `, rotation ${unfinished} is not complete (dcr-login rotate --resume)`}`,
     ...targets.map((target) => `  ${STEPS[target.step]}  ${target.id}${describeAge(target)}`),
+    ...notes.map((note) => `  note: ${note}`),
   ]);
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { DcrError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { Journal } from './journal.ts';
+import { describeUnanswered } from './leftover.ts';
 import { nameJournal } from './places.ts';
 import { readOpenPast } from './recover.ts';
 import type { CredentialReport, TargetReport } from './report.ts';
@@ -45,7 +46,10 @@ export async function abortRotation(
       }),
       old: null,
       effects: [],
-      notes: ['targets that are updated keep the new credential; nothing was retired, and both may still be valid'],
+      notes: [
+        'targets that are updated keep the new credential; nothing was retired, and both may still be valid',
+        ...describeUnanswered(past),
+      ],
     });
   }
   if (reports.length > 0) return reports;

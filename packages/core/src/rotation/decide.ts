@@ -66,7 +66,7 @@ function refuseSource(run: Run): void {
 }
 
 /** Where a person regenerates a credential: https://docs.nexqloud.io, "Manage Access Credentials". */
-export const CONSOLE_PATH = 'Console → Container → DCR Container Registry → the registry → Credentials';
+const CONSOLE_PATH = 'Console → Container → DCR Container Registry → the registry → Credentials';
 
 function listTokenVariables(issuer: Run['job']['settings']['issuer']): readonly string[] {
   if (issuer.type === 'vault')

@@ -30,7 +30,8 @@ export interface EntryData {
   };
   /** `added`: targets that came into the file since, at the end of the list. */
   readonly resumed: { readonly process: number; readonly added: readonly string[] };
-  readonly issuing: { readonly generation: number };
+  /** `asks`: an issuer is about to be asked, which may make something; what a person or a job gives exists already. */
+  readonly issuing: { readonly generation: number; readonly asks: boolean };
   readonly issued: {
     readonly generation: number;
     readonly username: string | null;

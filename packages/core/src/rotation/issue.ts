@@ -4,6 +4,7 @@ import { deriveMaskedForms } from '../credential/masking.ts';
 import { DcrError } from '../errors.ts';
 import type { IssuedCredential } from '../issuers/issuer.ts';
 import type { EntryData } from './entry.ts';
+import { describeReplaced, describeUnanswered } from './leftover.ts';
 import type { Past } from './past.ts';
 import { fingerprintPair, isPair, isStillDone, keepUsername } from './past.ts';
 import type { Run } from './run.ts';
@@ -33,10 +34,7 @@ export async function issueCredential(run: Run): Promise<void> {
   }
   run.issued = issued;
   run.generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
-  if (past?.lostAnswer === true && !byPerson)
-    run.notes.push(
-      `an earlier run of ${run.rotation} asked the issuer and died before the answer was kept; what was issued then may still be valid`,
-    );
+  if (past !== undefined) run.notes.push(...describeUnanswered(past), ...describeReplaced(run));
   // What is in use already, on a machine without a journal: nothing is known of an older one.
   if (run.old !== undefined && isPair(run.old, fingerprintPair(issued, run.salt))) run.old = undefined;
   adoptStates(run);

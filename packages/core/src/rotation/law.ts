@@ -43,7 +43,13 @@ export interface Step {
   /** For people: in the plan, in the progress and in the diagram. */
   readonly says: string;
   /** What the step reaches outside of this process, and whether it changes it. */
-  readonly touches: 'nothing' | 'state directory' | 'targets' | 'issuer' | 'registry';
+  readonly touches:
+    | 'nothing'
+    | 'state directory'
+    | 'state directory, and a Lease where a cluster is at hand'
+    | 'targets'
+    | 'issuer'
+    | 'registry';
   readonly changes: boolean;
   /** Written ahead of the effect: with this on disk, a run that died in the middle is known. */
   readonly before?: EntryKind;
@@ -63,7 +69,7 @@ export const LAW: readonly Step[] = [
     from: 'idle',
     to: 'locked',
     says: 'take the lock of this rotation',
-    touches: 'state directory',
+    touches: 'state directory, and a Lease where a cluster is at hand',
     changes: false,
     each: 'once',
     failure: 'refused',

@@ -25,6 +25,8 @@ export interface PastGeneration {
 /** What the lines of one journal add up to. */
 export interface Past {
   readonly rotation: string;
+  /** Its name in the file. */
+  readonly credential: string;
   readonly registry: string;
   readonly salt: string;
   readonly shard: Shard | null;
@@ -34,8 +36,8 @@ export interface Past {
   readonly old: OldMark;
   /** The last one is the present one. */
   readonly generations: readonly PastGeneration[];
-  /** An issuer was asked and its answer was lost. */
-  readonly lostAnswer: boolean;
+  /** When an issuer was asked whose answer is not here. */
+  readonly unanswered: readonly number[];
   /** By id, of the present generation. */
   readonly targets: ReadonlyMap<string, PastTarget>;
   /** By id: when it was last written in an earlier generation. */
@@ -49,13 +51,14 @@ export interface Past {
 export function foldEntries(entries: readonly Entry[]): Past | undefined {
   const [opened] = entries;
   if (opened?.entry !== 'opened') return undefined;
-  const { rotation, registry, salt, shard, old, at: openedAt } = opened;
+  const { rotation, credential, registry, salt, shard, old, at: openedAt } = opened;
   const ids = [...opened.targets];
   const targets = new Map<string, PastTarget>();
   const earlier = new Map<string, number>();
   const retired = new Set<string>();
   let generations: PastGeneration[] = [];
-  let lostAnswer = false;
+  const unanswered: number[] = [];
+  let asked: number | undefined;
   let waitUntil: number | null = null;
   let ended: (EntryData['ended'] & { readonly at: number }) | null = null;
   const set = (target: number, state: PastTarget): void => void targets.set(ids[target] ?? '', state);
@@ -65,10 +68,11 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
         ids.push(...entry.added);
         break;
       case 'issuing':
-        lostAnswer = true;
+        if (asked !== undefined) unanswered.push(asked);
+        asked = entry.asks ? entry.at : undefined;
         break;
       case 'issued':
-        lostAnswer = false;
+        asked = undefined;
         if (entry.generation === generations.at(-1)?.generation) break;
         // Whatever was stored and waited for was another credential's.
         for (const [id, { at }] of targets) earlier.set(id, at);
@@ -105,9 +109,11 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
         break;
     }
   }
+  if (asked !== undefined) unanswered.push(asked);
   const end = ended === null ? null : { state: ended.state, opens: ended.opens };
   const common = {
     rotation,
+    credential,
     registry,
     salt,
     shard,
@@ -115,7 +121,7 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
     ids,
     old,
     generations,
-    lostAnswer,
+    unanswered,
     targets,
     earlier,
     waitUntil,

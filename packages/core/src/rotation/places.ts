@@ -30,7 +30,7 @@ export function nameJournal(rotation: string, shard: Shard | undefined): string 
   return `${rotation}${shard === undefined ? '' : `.${nameShard(shard)}`}.jsonl`;
 }
 
-export function nameShard({ index, count }: Shard): string {
+function nameShard({ index, count }: Shard): string {
   return `shard-${index}-of-${count}`;
 }
 
@@ -87,6 +87,12 @@ export async function tidyJournals(directory: string, ports: Pick<Ports, 'files'
   const shards = (await listAllJournals(directory, ports)).filter((name) => name.includes('.shard-'));
   const over = [...own.slice(KEPT), ...shards];
   for (const name of over) await ports.files.apply({ do: 'remove', path: path.join(directory, name) });
+}
+
+/** The directories of the other credentials. */
+export async function listSiblings(directory: string, { files }: Pick<Ports, 'files'>): Promise<readonly string[]> {
+  const root = path.dirname(directory);
+  return (await listNames(root, files)).map((name) => path.join(root, name)).filter((one) => one !== directory);
 }
 
 async function listNames(directory: string, files: Ports['files']): Promise<readonly string[]> {

@@ -8,7 +8,7 @@ import { Journal, readJournal } from './journal.ts';
 import { DONE_STATES } from './law.ts';
 import type { Past, PastGeneration } from './past.ts';
 import { foldEntries, isPair, isStillDone } from './past.ts';
-import { listAllJournals, listJournals, listShardJournals, nameJournal } from './places.ts';
+import { listAllJournals, listJournals, listShardJournals, listSiblings, nameJournal } from './places.ts';
 import type { Job, Orders, Run, TargetWork } from './run.ts';
 import { splitTargets } from './shard.ts';
 
@@ -16,6 +16,7 @@ interface Recovered {
   readonly past: Past | undefined;
   readonly shards: readonly Past[];
   readonly witnesses: readonly Past[];
+  readonly siblings: readonly Past[];
   readonly torn: boolean;
 }
 
@@ -25,7 +26,7 @@ interface Recovered {
  * unfinished rotation is to end.
  */
 export async function recoverRun(job: Job, orders: Orders, ports: Ports): Promise<Run> {
-  const { past, shards, witnesses, torn } = await readPast(job, orders, ports);
+  const { past, shards, witnesses, siblings, torn } = await readPast(job, orders, ports);
   refuseMode(job, orders, { past, shards });
   const rotation = past?.rotation ?? makeRotationId(ports);
   return {
@@ -38,6 +39,7 @@ export async function recoverRun(job: Job, orders: Orders, ports: Ports): Promis
     past,
     shards,
     witnesses,
+    siblings,
     torn,
     targets: startTargets(job, orders, [past, ...shards]),
     settled: isSettled(job, orders, { past, witnesses }),
@@ -58,7 +60,7 @@ export async function readOpenPast(
   job: Pick<Job, 'directory'>,
   shard: Shard | undefined,
   ports: Ports,
-): Promise<Omit<Recovered, 'shards' | 'witnesses'>> {
+): Promise<Pick<Recovered, 'past' | 'torn'>> {
   for (const name of await listJournals(job.directory, shard, ports)) {
     const read = await readJournal(path.join(job.directory, name), ports);
     // Torn in its very first line: nothing was issued yet, and an older one may count.
@@ -76,7 +78,20 @@ async function readPast(job: Job, orders: Orders, ports: Ports): Promise<Recover
   const own = await readOpenPast(job, orders.shard, ports);
   const joins = orders.shard === undefined && orders.mode !== 'run';
   const shards = joins ? await readAll(directory, await listShardJournals(directory, ports), ports) : [];
-  return { ...own, shards, witnesses: await readAll(directory, await listAllJournals(directory, ports), ports) };
+  const witnesses = await readAll(directory, await listAllJournals(directory, ports), ports);
+  return { ...own, shards, witnesses, siblings: shards.length === 0 ? [] : await readSiblings(job, ports) };
+}
+
+/** A journal of theirs that cannot be read is for whoever goes on with it. */
+async function readSiblings({ directory, settings }: Job, ports: Ports): Promise<readonly Past[]> {
+  const pasts: Past[] = [];
+  for (const other of await listSiblings(directory, ports))
+    for (const name of await listJournals(other, undefined, ports)) {
+      const read = await readJournal(path.join(other, name), ports).catch(() => undefined);
+      const past = foldEntries(read?.entries ?? []);
+      if (past?.registry === settings.registry) pasts.push(past);
+    }
+  return pasts;
 }
 
 async function readAll(directory: string, names: readonly string[], ports: Ports): Promise<readonly Past[]> {

@@ -96,7 +96,7 @@ export function reportRun(run: Run, error?: DcrError): CredentialReport {
 }
 
 /** Some targets hold the new credential and some do not. */
-export function explainIncomplete(
+function explainIncomplete(
   { name, registry }: { readonly name: string; readonly registry: string },
   targets: readonly TargetReport[],
 ): DcrError {

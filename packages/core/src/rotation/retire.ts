@@ -1,4 +1,5 @@
 import { DcrError, toDcrError } from '../errors.ts';
+import { findPresentName, findSources } from './leftover.ts';
 import type { Run } from './run.ts';
 
 /** Until when whoever still uses the old one is let be; a run that continues does not start to wait anew. */
@@ -13,19 +14,23 @@ export async function waitUntil({ ports, orders }: Run, until: number): Promise<
 }
 
 /**
- * The usernames that are to end: of the old credential, and of those that this rotation issued and then replaced. Never
- * the one that is in use now, whatever its password: an issuer ends a username with all that belongs to it.
+ * The usernames that are to end: of the old credential, and of those that this rotation, its shards, or the run that issued
+ * for them had and then replaced. Never the one that is in use now, whatever its password: an issuer ends a username with
+ * all that belongs to it.
  */
 export function listRetired(run: Run): readonly string[] {
-  const { oldName, past, shards, witnesses, issued, settled, notes } = run;
+  const { oldName, past, shards, witnesses, notes } = run;
   // A shard that was done and ran again found only the new one: what it saw the first time counts.
   const joined = shards.length > 0 ? witnesses.filter(({ shard }) => shard !== null) : [];
   const marks = [past, ...joined].map((one) => one?.old.username);
-  const replaced = (past?.generations ?? []).map(({ username }) => username);
-  const present = settled ? past?.generations.at(-1)?.username : issued?.username;
-  const all = [oldName, ...marks, ...replaced].filter((name) => name !== undefined && name !== null);
+  const present = findPresentName(run);
+  const replaced = [past, ...joined, ...findSources(run)].flatMap((one) => one?.generations ?? []);
+  const old = [oldName, ...marks];
+  const all = [...old, ...replaced.map(({ username }) => username)].filter(
+    (name) => name !== undefined && name !== null,
+  );
   const names = [...new Set(all)].filter((name) => name !== present && past?.retired.has(name) !== true);
-  if (present !== null && present !== undefined && all.includes(present) && names.length === 0)
+  if (present !== null && present !== undefined && old.includes(present) && names.length === 0)
     notes.push(`the username stayed ${present}, so nothing was retired: it would end the new credential too`);
   return names;
 }

@@ -90,6 +90,8 @@ export interface Run {
   readonly shards: readonly Past[];
   /** Every journal of this credential: what any run may have written since. */
   readonly witnesses: readonly Past[];
+  /** Rotations of other names for this registry, where this one finishes a fleet: one of them issued for it. */
+  readonly siblings: readonly Past[];
   /** A line was torn off. */
   readonly torn: boolean;
   readonly targets: readonly TargetWork[];

@@ -5,6 +5,7 @@ import type { IssuedCredential } from '../issuers/issuer.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Target, TargetFacts, TargetType } from '../targets/target.ts';
 import { readJournal } from './journal.ts';
+import { describeUnanswered } from './leftover.ts';
 import { loadJobs } from './load.ts';
 import type { Past } from './past.ts';
 import { foldEntries, isPair } from './past.ts';
@@ -46,6 +47,8 @@ export interface CredentialStatus {
   readonly registry: string;
   /** The rotation that is not complete. */
   readonly unfinished?: string;
+  /** What it may have left alive, one sentence each. */
+  readonly notes: readonly string[];
   readonly targets: readonly TargetStatus[];
 }
 
@@ -90,8 +93,9 @@ async function inspectJob(job: Job, request: StatusRequest, ports: Ports): Promi
     const time = since === null ? {} : { since: formatTime(since), age: Math.max(0, ports.clock.now() - since) };
     return { id, type, step: judge(found, { past, reference, wrote }), ...time, tooOld: (time.age ?? 0) > limit };
   });
-  const open = past !== undefined && past.ended === null ? { unfinished: past.rotation } : {};
-  return { name, registry, ...open, targets };
+  const open = past !== undefined && past.ended === null ? past : undefined;
+  const unfinished = open === undefined ? {} : { unfinished: open.rotation };
+  return { name, registry, ...unfinished, notes: open === undefined ? [] : describeUnanswered(open), targets };
 }
 
 async function readNewest({ directory }: Job, ports: Ports): Promise<Past | undefined> {

@@ -3,6 +3,7 @@ import { inspectTargets } from './inspect.ts';
 import { describeIssued, issueCredential } from './issue.ts';
 import type { EntryKind, StepName } from './law.ts';
 import { DONE_STATES } from './law.ts';
+import { describeLeftovers } from './leftover.ts';
 import { fingerprintPair, keepUsername } from './past.ts';
 import { confirmNew, proveNew, tryOld } from './prove.ts';
 import { chooseEnd, listRetired, retireName, waitUntil } from './retire.ts';
@@ -33,9 +34,12 @@ export type WalkedStep = Exclude<StepName, 'lock' | 'recover' | 'plan'>;
 export const STEP_WORK: Readonly<Record<WalkedStep, StepWork>> = {
   inspect: { act: inspectTargets },
   issue: {
-    before: ({ past }) => ({
+    before: ({ past, job, orders }) => ({
       kind: 'issuing',
-      data: { generation: (past?.generations.at(-1)?.generation ?? 0) + 1 },
+      data: {
+        generation: (past?.generations.at(-1)?.generation ?? 0) + 1,
+        asks: orders.given === undefined && job.issuer !== undefined,
+      },
     }),
     act: async (run, _item, intend) => {
       await intend();
@@ -77,7 +81,10 @@ export const STEP_WORK: Readonly<Record<WalkedStep, StepWork>> = {
     after: (_run, { name = '' }) => ({ kind: 'retired', data: { username: name } }),
   },
   finish: {
-    act: tryOld,
+    act: async (run) => {
+      run.notes.push(...describeLeftovers(run));
+      await tryOld(run);
+    },
     after: ({ oldReport }) => ({ kind: 'ended', data: { state: 'complete', opens: oldReport?.opens ?? 'unknown' } }),
   },
 };

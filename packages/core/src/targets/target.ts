@@ -1,16 +1,13 @@
 import type { Secret } from '../credential/secret.ts';
 
-export const TARGET_TYPES = [
-  'github-secret',
-  'gitlab-variable',
-  'jenkins-credential',
-  'kubernetes-secret',
-  'docker-config',
-  'vault-kv',
-  'exec',
-] as const;
-
-export type TargetType = (typeof TARGET_TYPES)[number];
+export type TargetType =
+  | 'github-secret'
+  | 'gitlab-variable'
+  | 'jenkins-credential'
+  | 'kubernetes-secret'
+  | 'docker-config'
+  | 'vault-kv'
+  | 'exec';
 
 /** What is written: the values of `DCR_USERNAME`, `DCR_PASSWORD` and `DCR_REGISTRY`, or of the names that `names:` gives them. */
 export interface TargetCredential {

@@ -15,6 +15,7 @@ import { TunnelAgent } from '../tunnel.ts';
 import type { ClusterEntry, Identity, IdentityWorld } from './identity.ts';
 import { findIdentity } from './identity.ts';
 import { IN_CLUSTER, loadKubeconfig } from './kubeconfig.ts';
+import { SocksAgent } from './socks-agent.ts';
 import { isInsidePod } from './sources.ts';
 
 /** Clusters by kubeconfig; each context is opened once. */
@@ -108,14 +109,9 @@ function send(request: HttpRequest, { identity, route }: Known): Promise<HttpRes
   return sendRequest(route, { ...request, headers: { ...request.headers, ...identity.headers } });
 }
 
-function openRoute(
-  server: URL,
-  { tls, proxyUrl, socks }: Identity,
-  { environment: { variables } }: IdentityWorld,
-): Route {
+function openRoute(server: URL, { tls, proxyUrl }: Identity, { environment: { variables } }: IdentityWorld): Route {
   const shape: Route['shape'] = (_url, headers) => ({ headers });
   if (server.protocol === 'http:') return { client: http, agent: new http.Agent({ keepAlive: true }), shape };
-  if (socks !== undefined) return { client: https, agent: Object.assign(socks, { keepAlive: true }), shape };
   // Made once: an agent that is given certificates spells them out for every request, to tell its connections apart.
   const { ca, cert, key, ...rest } = tls;
   const material = { ...(ca === undefined ? {} : { ca }), ...(cert === undefined ? {} : { cert, key }) };
@@ -123,6 +119,8 @@ function openRoute(
   const trust =
     ca === undefined && cert === undefined ? readTrust(server, { variables, certificateRoots: [] }) : undefined;
   const options = { keepAlive: true, secureContext: trust?.context ?? createSecureContext(material), ...rest };
+  if (proxyUrl?.startsWith('socks') === true)
+    return { client: https, agent: new SocksAgent(options, proxyUrl), tunnels: true, shape };
   const choice = proxyUrl === undefined ? chooseProxy(server, variables) : { proxy: parseProxy(proxyUrl, 'proxy-url') };
   if ('none' in choice) return { client: https, agent: new https.Agent(options), shape };
   const tunnel = toTunnelOptions(choice.proxy, { variables, certificateRoots: [] });

@@ -1,4 +1,3 @@
-import http from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { readExpiry } from '../../credential/expiry.ts';
@@ -15,10 +14,8 @@ export type UserEntry = NonNullable<ReturnType<KubeConfig['getCurrentUser']>>;
 export interface Identity {
   readonly tls: Pick<RequestOptions, 'ca' | 'cert' | 'key' | 'rejectUnauthorized'> & { readonly servername?: string };
   readonly headers: Readonly<Record<string, string>>;
-  /** The kubeconfig's own proxy, by http or https. */
+  /** The kubeconfig's own proxy. */
   readonly proxyUrl: string | undefined;
-  /** The agent of one that speaks socks, which is the library's. */
-  readonly socks: http.Agent | undefined;
   /** Milliseconds since the epoch: from then on it is found out anew. */
   readonly until: number;
 }
@@ -27,9 +24,6 @@ export interface Identity {
 const FILE_PATIENCE = 60_000;
 /** Nothing that a plugin gave is used to its last moment. Milliseconds. */
 const MARGIN = 10_000;
-
-/** For the handshake with a socks proxy. Milliseconds. */
-const SOCKS_LIMIT = 5000;
 
 /** kubectl dropped the providers that ran programs of clouds in 1.26; these two need none. */
 const PROVIDERS = ['oidc', 'tokenFile'];
@@ -57,15 +51,14 @@ export async function findIdentity(config: KubeConfig, signal: AbortSignal, worl
     const reached = isPlain ? { ...cluster, skipTLSVerify: true } : cluster;
     own.loadFromClusterAndUser(reached, found === undefined ? bare : mergePlugin(user, found));
   }
-  // The library's agent for socks shakes hands for 30 s otherwise, and nothing else ends that.
-  const options: RequestOptions & { servername?: string } = isSocks(cluster) ? { timeout: SOCKS_LIMIT } : {};
+  const options: RequestOptions & { servername?: string } = {};
   try {
     await own.applyToHTTPSOptions(options);
   } catch (error) {
     const detail = `the kubeconfig's user ${user.name} cannot be used: ${(error as Error).message}`;
     throw new HttpFault({ kind: 'configuration', during: 'connect', detail });
   }
-  const { ca, cert, key, rejectUnauthorized, servername, auth, agent, headers = {} } = options;
+  const { ca, cert, key, rejectUnauthorized, servername, auth, headers = {} } = options;
   const basic =
     auth === undefined || auth === null ? {} : { authorization: `Basic ${Buffer.from(auth).toString('base64')}` };
   return {
@@ -78,13 +71,8 @@ export async function findIdentity(config: KubeConfig, signal: AbortSignal, worl
     },
     headers: { ...lowerCase(headers as Readonly<Record<string, string>>), ...basic },
     proxyUrl: cluster.proxyUrl,
-    socks: isSocks(cluster) && agent instanceof http.Agent ? agent : undefined,
     until: found === undefined ? Date.now() + FILE_PATIENCE : (found.expiresAt ?? Number.POSITIVE_INFINITY) - MARGIN,
   };
-}
-
-function isSocks({ proxyUrl }: ClusterEntry): boolean {
-  return proxyUrl?.startsWith('socks') === true;
 }
 
 interface Asked {

@@ -1,7 +1,5 @@
 import type { TargetNames } from '../names.ts';
 
-export const GITHUB_STORES = ['actions', 'dependabot', 'codespaces'] as const;
-
 export interface GithubSecretOptions {
   /** `owner/name`; either this or `organization`. */
   readonly repository?: string;
@@ -9,7 +7,7 @@ export interface GithubSecretOptions {
   /** Of the repository; its secrets are Actions secrets. */
   readonly environment?: string;
   /** Default `actions`. */
-  readonly store?: (typeof GITHUB_STORES)[number];
+  readonly store?: 'actions' | 'dependabot' | 'codespaces';
   readonly names?: Partial<TargetNames>;
   /** Default `https://api.github.com`; `https://HOST/api/v3` for GitHub Enterprise Server. */
   readonly apiUrl?: string;

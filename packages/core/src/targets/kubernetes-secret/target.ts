@@ -9,7 +9,7 @@ import { decideChange } from '../../kubernetes/secret-change.ts';
 import { writeSecret } from '../../kubernetes/secret-write.ts';
 import type { SecretObject } from '../../kubernetes/secret.ts';
 import { readConfigText, readSecret, readWriteTime } from '../../kubernetes/secret.ts';
-import { attachPullSecret, hasPullSecret } from '../../kubernetes/service-account.ts';
+import { attachPullSecret, inspectAccount } from '../../kubernetes/service-account.ts';
 import { deriveSecretForms } from '../../kubernetes/wanted.ts';
 import type { Cluster } from '../../ports/clusters.ts';
 import type { BuildContext } from '../build.ts';
@@ -54,7 +54,9 @@ function createTarget(place: KubernetesSecretPlace, cluster: Cluster, { clock }:
       const unknown = new Set(await rehearseSecret(secret, found, work));
       for (const account of accounts) {
         const at = { namespace: secret.namespace, account };
-        if (await hasPullSecret(at, secret.name, work)) continue;
+        const { state, notes } = await inspectAccount(at, secret.name, work);
+        if (state === 'present') continue;
+        for (const note of notes) unknown.add(`service account ${account}: ${note}`);
         for (const doubt of await rehearseAccount(at, work)) unknown.add(doubt);
       }
       const login = found === undefined ? undefined : readStored(found, server);
@@ -79,9 +81,10 @@ function createTarget(place: KubernetesSecretPlace, cluster: Cluster, { clock }:
       const work = open(signal, credential);
       const found = await readSecret(secret, work.api, signal);
       const holds = found !== undefined && holdsLogin(readConfigText(found), toPullCredential(credential, server));
-      for (const account of holds ? accounts : [])
-        if (!(await hasPullSecret({ namespace: secret.namespace, account }, secret.name, work)))
-          return { kind: 'read-back', holds: false };
+      for (const account of holds ? accounts : []) {
+        const { state } = await inspectAccount({ namespace: secret.namespace, account }, secret.name, work);
+        if (state !== 'present') return { kind: 'read-back', holds: false };
+      }
       return { kind: 'read-back', holds };
     },
   };

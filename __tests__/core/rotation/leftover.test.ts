@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { abortRotation } from '../../../packages/core/lib/rotation/abort.js';
+import type { CredentialReport, RotationReport } from '../../../packages/core/lib/rotation/report.js';
+import type { Job } from '../../../packages/core/lib/rotation/run.js';
+import type { Target } from '../../../packages/core/lib/targets/target.js';
+import type { Pair } from './support/universe.ts';
+import { Universe } from './support/universe.ts';
+
+const key = ({ username, password }: Pair): string => `${username}:${password}`;
+const readNotes = (report: RotationReport): readonly string[] =>
+  report.credentials.flatMap(({ notes }: CredentialReport) => notes);
+const countLost = (report: RotationReport): number =>
+  readNotes(report).filter((note) => note.includes('its answer was lost')).length;
+
+/** As examples/kubernetes/fleet.yml: one rotation issues into a place of its own, shards distribute, a last run finishes. */
+class Fleet {
+  readonly universe = new Universe({ targets: 6 });
+  /** What the shards are given. */
+  handed: Pair | undefined;
+
+  issueJob(): Job {
+    const { settings, issuer, targets } = this.universe.job();
+    const [model] = targets as readonly [Target, ...Target[]];
+    const place: Target = {
+      ...model,
+      id: 'handover',
+      writes: ['handover'],
+      inspect: async () => ({ stored: undefined, exists: false, version: null, since: null, unknown: [] }),
+      write: async ({ username, password }) => {
+        this.handed = { username, password: password.reveal() };
+        await Promise.resolve();
+      },
+      check: async () => ({ kind: 'none', holds: true }),
+    };
+    return {
+      settings: { ...settings, name: 'production-issue' },
+      targets: [place],
+      issuer: { issue: (request) => issuer?.issue(request) as never },
+      directory: '/state/rotations/production-issue',
+    };
+  }
+
+  /** The first step, in a process that dies at this moment. Whether it died. */
+  async dieIssuing(moment: number): Promise<boolean> {
+    this.universe.work = () => this.issueJob();
+    const died = await this.universe.dieDuring(moment);
+    this.universe.work = () => this.universe.job();
+    return died;
+  }
+
+  async distribute(request: { shard?: string; mode?: 'resume' }): Promise<RotationReport> {
+    const { username = '', password = '' } = this.handed ?? {};
+    return this.universe.rotate(request, { DCR_NEW_USERNAME: username, DCR_NEW_PASSWORD: password });
+  }
+
+  /** All that opens the registry beside what is in use. */
+  get strays(): readonly string[] {
+    return [...this.universe.valid].filter((one) => this.handed === undefined || one !== key(this.handed));
+  }
+}
+
+describe('a credential that was issued and is used nowhere', () => {
+  it('is ended by the run that finishes a fleet, or told by it where nobody knows its name, whenever the issuing process died', async () => {
+    let told = 0;
+    let ended = 0;
+    for (let moment = 1, died = true; died; moment += 1) {
+      const fleet = new Fleet();
+      const { universe } = fleet;
+      died = await fleet.dieIssuing(moment);
+      // A pod of the shards starts as soon as there is something to distribute.
+      if (died && fleet.handed !== undefined) await fleet.distribute({ shard: '1/3' });
+      universe.now += 1000;
+      await fleet.dieIssuing(Number.POSITIVE_INFINITY);
+      for (const shard of ['1/3', '2/3', '3/3']) await fleet.distribute({ shard });
+      universe.now += 1000;
+      const report = await fleet.distribute({ mode: 'resume' });
+      expect([moment, report.state, universe.violations]).toEqual([moment, 'complete', []]);
+      const isTold = readNotes(report).some((note) => note.startsWith('ci-1, which')) || countLost(report) > 0;
+      if (!isTold) expect([moment, fleet.strays]).toEqual([moment, []]);
+      told += fleet.strays.length;
+      ended += universe.retired.includes('ci-1') ? 1 : 0;
+    }
+    expect([told > 0, ended > 0]).toEqual([true, true]);
+  });
+
+  it('is told by the next run of the process that issued it, with its name where that is known', async () => {
+    let told = 0;
+    for (let moment = 1, died = true; died; moment += 1) {
+      const fleet = new Fleet();
+      const { universe } = fleet;
+      died = await fleet.dieIssuing(moment);
+      const isOver = [...universe.disk.values()].join('').includes('"entry":"ended"');
+      universe.work = () => fleet.issueJob();
+      const notes = readNotes(await universe.rotate());
+      if (isOver || universe.issued.length === 1) continue;
+      expect([moment, notes]).toEqual([moment, [expect.stringMatching(/its answer was lost|^ci-1 was issued/u)]]);
+      told += 1;
+    }
+    expect(told).toBeGreaterThan(0);
+  });
+
+  it('is told by --abort too, which gives its rotation up', async () => {
+    const fleet = new Fleet();
+    const { universe } = fleet;
+    let moment = 1;
+    while (universe.issued.length === 0) await fleet.dieIssuing((moment += 1));
+    expect(universe.issued).toHaveLength(1);
+    const [aborted] = await abortRotation([fleet.issueJob()], { shard: undefined }, universe.ports({}));
+    expect(aborted?.notes.join()).toContain('its answer was lost');
+  });
+
+  it('is nothing that a person or a job gave, though it was refused as a typing error', async () => {
+    const { universe } = new Fleet();
+    await universe.dieDuring(30);
+    const given = { DCR_NEW_USERNAME: 'ci-other', DCR_NEW_PASSWORD: 'other-c4nary-1' };
+    await universe.rotate({ mode: 'resume' }, given);
+    expect(countLost(await universe.rotate({ mode: 'resume' }))).toBe(0);
+  });
+});
