@@ -404,6 +404,9 @@ async function runQuietly(file, verb, { processes, env, signal, forms }) {
     return (0,masking/* quoteForeignText */._z)(stderr.trim() || stdout, forms) || `it ended with ${status ?? 'a signal'} and said nothing`;
 }
 function judgeHelper(helper, file) {
+    // What docker makes of a file that it cannot read is told with the file.
+    if (helper === undefined && (file.state === 'broken' || file.fault !== undefined))
+        return [];
     if (helper === undefined)
         return [ok('helper', 'no credential helper is involved: docker keeps this login in its file')];
     const program = `docker-credential-${helper.name}`;
@@ -435,6 +438,10 @@ var places = __webpack_require__(75);
 var login_status = __webpack_require__(9105);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __webpack_require__(8674);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/auth-file.js
+var auth_file = __webpack_require__(9358);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/config-shape.js
+var config_shape = __webpack_require__(9703);
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/privacy.js
 /** A text as it may be shown to strangers: the home directory, which holds a person's name, as `~`. */
 function hideHome(text, { home }) {
@@ -454,6 +461,8 @@ function escapePattern(text) {
 
 
 
+
+
 /** The user's own docker configuration: a directory by `DOCKER_CONFIG`, else `~/.docker`. */
 function placeDockerFile(environment) {
     return external_node_path_.join((0,places/* chooseConfigDirectory */.HD)(environment), 'config.json');
@@ -462,17 +471,17 @@ function placeDockerFile(environment) {
  * The files that podman, buildah and skopeo read before docker's, first match wins.
  * Source: https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
  */
-function listContainersFiles({ variables, platform, home, uid }) {
-    const given = variables['REGISTRY_AUTH_FILE'];
-    if (given !== undefined && given !== '')
-        return [external_node_path_.resolve(given)];
-    const config = external_node_path_.join(variables['XDG_CONFIG_HOME'] ?? external_node_path_.join(home, '.config'), 'containers', 'auth.json');
-    if (platform !== 'linux')
-        return [config];
-    return [external_node_path_.join(variables['XDG_RUNTIME_DIR'] ?? `/run/containers/${uid ?? 0}`, 'containers', 'auth.json'), config];
+function listContainersFiles(environment) {
+    const { variables, platform, home, workingDirectory } = environment;
+    const first = (0,auth_file/* chooseAuthFile */.IP)(environment);
+    if ((variables['REGISTRY_AUTH_FILE'] ?? '') !== '')
+        return [first];
+    const base = external_node_path_.resolve(workingDirectory, variables['XDG_CONFIG_HOME'] || external_node_path_.join(home, '.config'));
+    const config = external_node_path_.join(base, 'containers', 'auth.json');
+    return platform === 'linux' ? [first, config] : [config];
 }
 /** `own` is the `auth` value that the given credential makes; undefined where none was given. */
-async function readStoredFile(file, own, files) {
+async function readStoredFile(file, { own, format }, files) {
     const nothing = { path: file, mode: 0, entries: [], store: undefined, helpers: {} };
     try {
         const found = await files.inspect(file, { follow: true });
@@ -481,11 +490,13 @@ async function readStoredFile(file, own, files) {
         const config = (0,config_file/* parseConfigFile */.me)(found.kind === 'file' ? found.text : '[]', file);
         const helpers = (0,config_file/* isObject */.Gv)(config['credHelpers']) ? config['credHelpers'] : {};
         const auths = (0,config_file/* isObject */.Gv)(config['auths']) ? config['auths'] : {};
+        const fault = format === 'docker' ? (0,config_shape/* findShapeFault */.V)(config) : undefined;
         return {
             path: file,
             state: 'readable',
+            ...(fault === undefined ? {} : { fault }),
             mode: found.kind === 'file' ? found.mode : 0,
-            entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, own)),
+            entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, { own, format })),
             store: typeof config['credsStore'] === 'string' && config['credsStore'] !== '' ? config['credsStore'] : undefined,
             helpers: Object.fromEntries(Object.entries(helpers).filter((pair) => typeof pair[1] === 'string' && pair[1] !== '')),
         };
@@ -494,13 +505,16 @@ async function readStoredFile(file, own, files) {
         return { ...nothing, state: 'broken', error: (0,errors/* toDcrError */.zj)(error) };
     }
 }
-function readEntry(key, entry, own) {
-    const { auth, identitytoken } = (0,config_file/* isObject */.Gv)(entry) ? entry : {};
+function readEntry(key, entry, { own, format }) {
+    const { auth, identitytoken, username, password } = (0,config_file/* isObject */.Gv)(entry) ? entry : {};
     const hasToken = typeof identitytoken === 'string' && identitytoken !== '';
-    if (typeof auth !== 'string' || auth === '') {
+    const hasAuth = typeof auth === 'string' && auth !== '';
+    // Docker takes them also in clear text, podman and its kin do not.
+    const isClear = format === 'docker' && typeof username === 'string' && username !== '';
+    if (!hasAuth && !isClear) {
         return { key, user: hasToken ? 'a token' : undefined, same: undefined, holds: hasToken ? 'login' : 'nothing' };
     }
-    const text = Buffer.from(auth, 'base64').toString('utf8');
+    const text = hasAuth ? Buffer.from(auth, 'base64').toString('utf8') : `${String(username)}:${String(password ?? '')}`;
     const colon = text.indexOf(':');
     if (colon <= 0)
         return { key, user: undefined, same: undefined, holds: 'refused' };
@@ -521,7 +535,10 @@ function readVariable(text, own) {
     if (shadow === undefined)
         return undefined;
     const { auths, problem } = shadow;
-    return { problem, entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, own)) };
+    return {
+        problem,
+        entries: Object.entries(auths).map(([key, entry]) => readEntry(key, entry, { own, format: 'docker' })),
+    };
 }
 /** Which login each client would use, and whether that is the one that was checked. */
 function judgeShadows(facts) {
@@ -547,11 +564,14 @@ function judgeVariable({ variable, readsVariable, reference }) {
     const advice = { code: 'DCR_SHADOWED', remedy: unset };
     return [entry.same === false ? fail(subject, message, advice) : warn(subject, message, advice)];
 }
-function judgeDockerFile({ docker, reference }) {
+function judgeDockerFile({ docker, reference, helper }) {
     const subject = 'docker login';
-    if (docker.state !== 'readable' || reference === undefined)
+    if (docker.state !== 'readable' || docker.fault !== undefined || reference === undefined)
         return [];
     const { host, key, registry } = reference;
+    // Whether that one holds a login cannot be told without being given it.
+    if (isKept(helper))
+        return [];
     const here = docker.entries.filter((entry) => readHost(entry.key) === readHost(key) && entry.holds === 'login');
     const exact = here.find((entry) => entry.key === key);
     if (exact !== undefined)
@@ -574,6 +594,10 @@ function judgeDockerFile({ docker, reference }) {
             remedy: `dcr-login login ${registry}, which stores a login for the host.`,
         }),
     ];
+}
+/** Docker looks into the file only where the helper that it is told to ask does not answer. */
+function isKept(helper) {
+    return helper !== undefined && helper.why !== 'detected' && helper.found && helper.failure === undefined;
 }
 function compare(entry, message, registry) {
     const subject = 'docker login';
@@ -624,6 +648,7 @@ function findForRegistry(file, { host, name }) {
 
 
 
+
 async function lookAtMachine(request, ports) {
     const { reference, credential, forms, stateDir } = request;
     const { clock, environment, files, processes } = ports;
@@ -633,18 +658,18 @@ async function lookAtMachine(request, ports) {
     const limit = (0,lib_deadline/* setDeadline */.r)(CHILD_LIMIT, clock, request.signal);
     const context = { env: (0,places/* cleanEnvironment */.hh)(environment, forms), forms, signal: limit.signal, processes };
     try {
-        const docker = await readStoredFile(placeDockerFile(environment), own, files);
+        const docker = await readStoredFile(placeDockerFile(environment), { own, format: 'docker' }, files);
         const [clients, helper, sessions, containers, workspace] = await Promise.all([
             askVersions(context),
             examineHelper(docker, reference, { ...context, platform: environment.platform }),
-            (0,login_status/* listSessions */.G)(stateDir === undefined ? {} : { stateDir }, ports),
-            Promise.all(listContainersFiles(environment).map((file) => readStoredFile(file, own, files))),
+            (0,login_status/* listSessions */.G)(stateDir === undefined ? {} : { stateDir }, ports).catch(errors/* toDcrError */.zj),
+            Promise.all(listContainersFiles(environment).map((file) => readStoredFile(file, { own, format: 'containers' }, files))),
             findInWorkspace(ports),
         ]);
         const variable = readVariable(environment.variables['DOCKER_AUTH_CONFIG'], own);
         const stored = [docker, ...containers, ...(variable === undefined ? [] : [variable])];
         const keys = stored.flatMap(({ entries }) => entries.map(({ key }) => key));
-        const known = [...keys, ...sessions.map(({ registry }) => registry)];
+        const known = [...keys, ...(sessions instanceof errors/* DcrError */.ol ? [] : sessions.map(({ registry }) => registry))];
         return { clients, variable, docker, containers, workspace, helper, sessions, known };
     }
     finally {
@@ -659,7 +684,8 @@ async function examineHelper(docker, reference, { platform, ...context }) {
 /** Configurations with logins in the workspace of the CI job, or of the git work tree that this was called in. */
 async function findInWorkspace({ environment, files }) {
     const { variables, workingDirectory, home } = environment;
-    const isTree = (await files.inspect(external_node_path_.join(workingDirectory, '.git'))).kind !== 'missing';
+    // A directory that may not be looked into is no work tree of this user.
+    const isTree = await files.inspect(external_node_path_.join(workingDirectory, '.git')).then(({ kind }) => kind !== 'missing', () => false);
     const named = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'WORKSPACE'].map((name) => variables[name] ?? '');
     const roots = [...named, isTree ? workingDirectory : ''].filter((root) => root !== '' && external_node_path_.resolve(root) !== home);
     const inside = (file) => roots.some((root) => !external_node_path_.relative(external_node_path_.resolve(root), file).startsWith('..'));
@@ -667,7 +693,7 @@ async function findInWorkspace({ environment, files }) {
         ...roots.flatMap((root) => ['.docker/config.json', 'config.json'].map((name) => external_node_path_.resolve(root, name))),
         ...[placeDockerFile(environment)].filter((file) => inside(file)),
     ];
-    const found = await Promise.all([...new Set(candidates)].map((file) => readStoredFile(file, undefined, files)));
+    const found = await Promise.all([...new Set(candidates)].map((file) => readStoredFile(file, { own: undefined, format: 'docker' }, files)));
     return found.filter(({ entries }) => entries.some(({ holds }) => holds === 'login')).map((file) => file.path);
 }
 //# sourceMappingURL=machine.js.map
@@ -695,6 +721,7 @@ function findNearestRegistry({ host, name }, known) {
 }
 //# sourceMappingURL=near-name.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/place.js
+
 
 
 /** Where logins are read from on this machine, and what is wrong with these places. */
@@ -736,12 +763,11 @@ function judgeFile(file, { environment }) {
         return [info(subject, `${file.path} does not exist: docker has no login in a file`)];
     if (file.error !== undefined)
         return [fromError(subject, file.error)];
-    const refused = file.entries.findIndex(({ holds }) => holds === 'refused');
-    if (refused >= 0)
+    if (file.fault !== undefined)
         return [
-            fail(subject, `${file.path}: docker refuses the whole file because the auth of entry ${refused + 1} of auths is not user:password in base64`, {
+            fail(subject, `${file.path}: docker refuses the whole file because ${file.fault}`, {
                 code: 'DCR_CONFIG_INVALID',
-                remedy: 'Remove that entry, then log in again.',
+                remedy: 'Repair or remove that part of the file, then log in again.',
             }),
         ];
     const count = file.entries.filter(({ holds }) => holds === 'login').length;
@@ -756,6 +782,8 @@ function judgeFile(file, { environment }) {
         : [ok(subject, said)];
 }
 function judgeSessions({ sessions, environment, registry, now }) {
+    if (sessions instanceof errors/* DcrError */.ol)
+        return [fromError('session', sessions)];
     return sessions
         .filter((session) => session.registry === registry)
         .map(({ isolated, configDir, visible, expiresAt, state }) => {

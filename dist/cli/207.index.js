@@ -28,6 +28,7 @@ function createApi(options, ports) {
 }
 async function ask(request, options, ports) {
     const { clock } = ports;
+    let mayHaveLanded = false;
     for (let tries = 1;; tries += 1) {
         const result = await follow(request, options, ports);
         const outcome = readOutcome(result, options, clock.now());
@@ -43,6 +44,7 @@ async function ask(request, options, ports) {
                 })
             : { again: false };
         if (answer.again && !request.signal.aborted) {
+            mayHaveLanded ||= !hadNoEffect(result);
             await clock.sleep(answer.pause, request.signal);
             if (!request.signal.aborted)
                 continue;
@@ -52,7 +54,7 @@ async function ask(request, options, ports) {
         const limited = 'status' in outcome && outcome.status === 429;
         if (limited || result.status >= 500)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainStatus */ .cq)(result, { ...options, retryAfter: limited ? outcome.retryAfter : undefined });
-        return result;
+        return { ...result, mayHaveLanded };
     }
 }
 function readOutcome(result, options, now) {
@@ -358,6 +360,60 @@ function checkName(name, what) {
 
 /***/ }),
 
+/***/ 4281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ findOwner)
+/* harmony export */ });
+/**
+ * Marks by which other systems know what is theirs and put back what somebody else changes. Sources: the pages of
+ * argo-cd.readthedocs.io (resource tracking), fluxcd.io (kustomize and helm controllers), helm.sh (labels and annotations),
+ * external-secrets.io, developer.hashicorp.com (vault-secrets-operator), kyverno.io (generate rules), and the READMEs of
+ * kubernetes-replicator and kubernetes-reflector.
+ */
+const RULES = [
+    { owner: 'Argo CD', annotation: /^argocd\.argoproj\.io\/tracking-id$/u },
+    { owner: 'Argo CD', label: /^argocd\.argoproj\.io\/instance$/u },
+    { owner: 'Flux', label: /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\/name$/u },
+    { owner: 'Helm', annotation: /^meta\.helm\.sh\/release-name$/u },
+    { owner: 'Helm', label: /^app\.kubernetes\.io\/managed-by$/u, value: /^Helm$/u },
+    { owner: 'External Secrets', label: /^reconcile\.external-secrets\.io\/managed$/u },
+    { owner: 'External Secrets', annotation: /^reconcile\.external-secrets\.io\/data-hash$/u },
+    { owner: 'Sealed Secrets', annotation: /^sealedsecrets\.bitnami\.com\/managed$/u, value: /^true$/u },
+    { owner: 'Vault Secrets Operator', label: /^app\.kubernetes\.io\/managed-by$/u, value: /^hashicorp-vso$/u },
+    { owner: 'Kyverno', label: /^app\.kubernetes\.io\/managed-by$/u, value: /^kyverno$/u },
+    { owner: 'kubernetes-replicator', annotation: /^replicator\.v1\.mittwald\.de\/replicated-from-version$/u },
+    { owner: 'kubernetes-reflector', annotation: /^reflector\.v1\.k8s\.emberstack\.com\/reflects$/u },
+];
+/** Kinds that own a secret by `ownerReferences`, in the words of their makers. */
+const KINDS = {
+    ExternalSecret: 'External Secrets',
+    ClusterExternalSecret: 'External Secrets',
+    SealedSecret: 'Sealed Secrets',
+    VaultStaticSecret: 'Vault Secrets Operator',
+    VaultDynamicSecret: 'Vault Secrets Operator',
+};
+/** Who else keeps this object as they want it, with the mark that says so; undefined where nobody does. */
+function findOwner({ labels, annotations, ownerReferences } = {}) {
+    const [reference] = ownerReferences ?? [];
+    if (reference !== undefined) {
+        const { kind = 'object', name = '' } = reference;
+        const known = Object.hasOwn(KINDS, kind) ? `${KINDS[kind]} ` : '';
+        return `${known}(ownerReferences: ${kind} ${name})`;
+    }
+    for (const { owner, label, annotation, value = /^/u } of RULES) {
+        const marks = Object.entries((label === undefined ? annotations : labels) ?? {});
+        const found = marks.find(([key, text]) => (label ?? annotation)?.test(key) === true && value.test(text));
+        if (found !== undefined)
+            return `${owner} (${label === undefined ? 'annotation' : 'label'} ${found[0]})`;
+    }
+    return undefined;
+}
+//# sourceMappingURL=owner.js.map
+
+/***/ }),
+
 /***/ 4427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -585,73 +641,19 @@ async function askAccess(attempt, { api, signal }) {
 
 /***/ }),
 
-/***/ 2187:
+/***/ 2745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ carryOver),
-  h: () => (/* binding */ decideChange)
-});
-
-// EXTERNAL MODULE: ./packages/core/lib/api/failure.js
-var failure = __webpack_require__(2676);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __webpack_require__(5875);
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __webpack_require__(7706);
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/owner.js
-/**
- * Marks by which other systems know what is theirs and put back what somebody else changes. Sources: the pages of
- * argo-cd.readthedocs.io (resource tracking), fluxcd.io (kustomize and helm controllers), helm.sh (labels and annotations),
- * external-secrets.io, developer.hashicorp.com (vault-secrets-operator), kyverno.io (generate rules), and the READMEs of
- * kubernetes-replicator and kubernetes-reflector.
- */
-const RULES = [
-    { owner: 'Argo CD', annotation: /^argocd\.argoproj\.io\/tracking-id$/u },
-    { owner: 'Argo CD', label: /^argocd\.argoproj\.io\/instance$/u },
-    { owner: 'Flux', label: /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\/name$/u },
-    { owner: 'Helm', annotation: /^meta\.helm\.sh\/release-name$/u },
-    { owner: 'Helm', label: /^app\.kubernetes\.io\/managed-by$/u, value: /^Helm$/u },
-    { owner: 'External Secrets', label: /^reconcile\.external-secrets\.io\/managed$/u },
-    { owner: 'External Secrets', annotation: /^reconcile\.external-secrets\.io\/data-hash$/u },
-    { owner: 'Sealed Secrets', annotation: /^sealedsecrets\.bitnami\.com\/managed$/u, value: /^true$/u },
-    { owner: 'Vault Secrets Operator', label: /^app\.kubernetes\.io\/managed-by$/u, value: /^hashicorp-vso$/u },
-    { owner: 'Kyverno', label: /^app\.kubernetes\.io\/managed-by$/u, value: /^kyverno$/u },
-    { owner: 'kubernetes-replicator', annotation: /^replicator\.v1\.mittwald\.de\/replicated-from-version$/u },
-    { owner: 'kubernetes-reflector', annotation: /^reflector\.v1\.k8s\.emberstack\.com\/reflects$/u },
-];
-/** Kinds that own a secret by `ownerReferences`, in the words of their makers. */
-const KINDS = {
-    ExternalSecret: 'External Secrets',
-    ClusterExternalSecret: 'External Secrets',
-    SealedSecret: 'Sealed Secrets',
-    VaultStaticSecret: 'Vault Secrets Operator',
-    VaultDynamicSecret: 'Vault Secrets Operator',
-};
-/** Who else keeps this object as they want it, with the mark that says so; undefined where nobody does. */
-function findOwner({ labels, annotations, ownerReferences } = {}) {
-    const [reference] = ownerReferences ?? [];
-    if (reference !== undefined) {
-        const { kind = 'object', name = '' } = reference;
-        const known = Object.hasOwn(KINDS, kind) ? `${KINDS[kind]} ` : '';
-        return `${known}(ownerReferences: ${kind} ${name})`;
-    }
-    for (const { owner, label, annotation, value = /^/u } of RULES) {
-        const marks = Object.entries((label === undefined ? annotations : labels) ?? {});
-        const found = marks.find(([key, text]) => (label ?? annotation)?.test(key) === true && value.test(text));
-        if (found !== undefined)
-            return `${owner} (${label === undefined ? 'annotation' : 'label'} ${found[0]})`;
-    }
-    return undefined;
-}
-//# sourceMappingURL=owner.js.map
-// EXTERNAL MODULE: ./packages/core/lib/kubernetes/pull-credential.js + 1 modules
-var pull_credential = __webpack_require__(4427);
-// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret.js
-var secret = __webpack_require__(3952);
-;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/secret-change.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ carryOver),
+/* harmony export */   h: () => (/* binding */ decideChange)
+/* harmony export */ });
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2676);
+/* harmony import */ var _credential_masking_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5875);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7706);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4281);
+/* harmony import */ var _pull_credential_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4427);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3952);
 
 
 
@@ -661,54 +663,56 @@ var secret = __webpack_require__(3952);
 /** `kept`: whose entries stay beside ours. */
 function decideChange(found, credential, { place, replace, force }) {
     if (found === undefined)
-        return { do: 'create', text: (0,pull_credential/* composeConfig */.Rm)(credential), notes: [], kept: [] };
-    const text = (0,secret/* readConfigText */.im)(found);
-    const auths = (0,pull_credential/* parseAuths */.ju)(text === '' ? '{}' : text);
-    const own = (0,pull_credential/* listOwnKeys */.PO)(auths ?? {}, credential.server);
+        return { do: 'create', text: (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .composeConfig */ .Rm)(credential), notes: [], kept: [] };
+    const text = (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .readConfigText */ .im)(found);
+    const auths = (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAuths */ .ju)(text === '' ? '{}' : text);
+    const own = (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .listOwnKeys */ .PO)(auths ?? {}, credential.server);
     const kept = Object.keys(auths ?? {})
         .filter((key) => !own.includes(key))
-        .map((key) => (0,masking/* quoteForeignText */._z)(key, []));
+        .map((key) => (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteForeignText */ ._z)(key, []));
     const notes = describeNotes(found, { auths: auths ?? {}, credential });
     const what = `secret ${place.name} in namespace ${place.namespace}`;
     const stuck = describeStuck(found, auths);
-    if (stuck === undefined && (0,pull_credential/* holdsLogin */.AC)(text, credential))
+    // An immutable one that is right already is none that has to be changed.
+    const isRead = found.type === _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .PULL_SECRET_TYPE */ .G_ && auths !== undefined;
+    if (isRead && (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsLogin */ .AC)(text, credential))
         return { do: 'nothing', notes, kept };
     const end = describeEnd(found, { replace, stuck });
     if (end !== undefined)
-        return { do: 'refuse', error: (0,failure/* refuseTarget */.Ml)(`${what} ${end}`, ENDING), notes, kept };
-    const owner = findOwner(found.metadata);
+        return { do: 'refuse', error: (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseTarget */ .Ml)(`${what} ${end}`, ENDING), notes, kept };
+    const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .findOwner */ .z)(found.metadata);
     if (owner !== undefined && !force)
         return { do: 'refuse', error: refuseForeign(what, owner), notes, kept };
     if (stuck === undefined)
-        return { do: 'update', text: (0,pull_credential/* mergeConfig */.R2)(text === '' ? '{}' : text, credential), found, notes, kept };
+        return { do: 'update', text: (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeConfig */ .R2)(text === '' ? '{}' : text, credential), found, notes, kept };
     if (!replace)
         return { do: 'refuse', error: refuseStuck(what, stuck), notes, kept };
     // Of a text that nobody can read nothing can be kept.
-    const anew = auths === undefined || text === '' ? (0,pull_credential/* composeConfig */.Rm)(credential) : (0,pull_credential/* mergeConfig */.R2)(text, credential);
+    const anew = auths === undefined || text === '' ? (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .composeConfig */ .Rm)(credential) : (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .mergeConfig */ .R2)(text, credential);
     return { do: 'replace', text: anew, found, notes, kept };
 }
 /** What keeps a secret from being changed in place. */
 function describeStuck({ type = 'Opaque', immutable }, auths) {
-    if (type !== secret/* PULL_SECRET_TYPE */.G_)
-        return `has the type ${(0,masking/* quoteForeignText */._z)(type, [])}, and a secret keeps its type for life`;
+    if (type !== _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .PULL_SECRET_TYPE */ .G_)
+        return `has the type ${(0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteForeignText */ ._z)(type, [])}, and a secret keeps its type for life`;
     if (immutable === true)
         return 'is immutable';
-    return auths === undefined ? `holds no docker configuration under ${pull_credential/* CONFIG_KEY */.v4}` : undefined;
+    return auths === undefined ? `holds no docker configuration under ${_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .CONFIG_KEY */ .v4}` : undefined;
 }
 const ENDING = 'Wait until it is gone, or have whoever put the finalizer there take it away; then run it again.';
 /** A secret that is on its way out takes a change along; one that somebody holds back cannot be made anew. */
 function describeEnd({ metadata }, { replace, stuck }) {
     const finalizers = (metadata?.finalizers ?? []).join(', ');
-    const held = finalizers === '' ? '' : `, held back by ${(0,masking/* quoteForeignText */._z)(finalizers, [])}`;
+    const held = finalizers === '' ? '' : `, held back by ${(0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteForeignText */ ._z)(finalizers, [])}`;
     if (metadata?.deletionTimestamp !== undefined)
         return `is being deleted${held}`;
     return replace && stuck !== undefined && held !== '' ? `cannot be deleted and created anew${held}` : undefined;
 }
 function refuseStuck(what, why) {
-    return (0,failure/* refuseTarget */.Ml)(`${what} ${why}; it was left as it is`, 'Choose another name, or have it deleted and created anew: dcr-login pull-secret … --replace --apply. A pod that starts in between cannot pull.');
+    return (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseTarget */ .Ml)(`${what} ${why}; it was left as it is`, 'Choose another name, or have it deleted and created anew: dcr-login pull-secret … --replace --apply. A pod that starts in between cannot pull.');
 }
 function refuseForeign(what, owner) {
-    return new errors/* DcrError */.ol('DCR_TARGET_FOREIGN', {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .DcrError */ .ol('DCR_TARGET_FOREIGN', {
         message: `${what} belongs to ${owner}, which would put the old credential back; it was left as it is`,
         remedy: 'Change the credential there. To write it all the same: --force, or force: true on the target of a rotation.',
     });
@@ -717,18 +721,20 @@ function refuseForeign(what, owner) {
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 function describeNotes({ metadata }, { auths, credential }) {
     const applied = metadata?.annotations?.[LAST_APPLIED] !== undefined;
-    const overlaps = (0,pull_credential/* listOverlaps */.PT)(auths, credential.server);
+    const overlaps = (0,_pull_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .listOverlaps */ .PT)(auths, credential.server);
     return [
         ...(applied ? [`the annotation ${LAST_APPLIED} keeps the credential that kubectl apply was given once`] : []),
-        ...overlaps.map((key) => `a kubelet may also try the entry "${(0,masking/* quoteForeignText */._z)(key, [])}" of it`),
+        ...overlaps.map((key) => `a kubelet may also try the entry "${(0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteForeignText */ ._z)(key, [])}" of it`),
     ];
 }
 /** What of the old object a new one with the same name is to have. */
 function carryOver({ data, immutable, metadata }) {
     const { [LAST_APPLIED]: _applied, ...annotations } = metadata?.annotations ?? {};
-    const labels = metadata?.labels ?? {};
+    const { labels, ownerReferences } = metadata ?? {};
+    // A finalizer is none of it: `describeEnd` refuses what has one.
+    const owners = ownerReferences === undefined || ownerReferences === null ? {} : { ownerReferences };
     return {
-        metadata: { labels, annotations },
+        metadata: { labels: labels ?? {}, annotations, ...owners },
         data: data ?? {},
         ...(immutable === undefined ? {} : { immutable }),
     };
@@ -751,7 +757,7 @@ function carryOver({ data, immutable, metadata }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7706);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5362);
 /* harmony import */ var _pull_credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4427);
-/* harmony import */ var _secret_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2187);
+/* harmony import */ var _secret_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2745);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3952);
 
 
@@ -769,6 +775,7 @@ const TRIES = 30;
  */
 async function writeSecret(write, work) {
     const { place, credential, guard } = write;
+    let landed;
     for (let tries = 1; tries <= TRIES; tries += 1) {
         const found = await (0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .readSecret */ .n5)(place, work.api, work.signal);
         guard?.(found);
@@ -776,13 +783,16 @@ async function writeSecret(write, work) {
         const { notes, kept } = change;
         if (change.do === 'refuse')
             throw change.error;
+        // What stands there now is our own write, whose answer was lost.
         if (change.do === 'nothing')
-            return { state: 'unchanged', notes, kept };
+            return { state: landed ?? 'unchanged', notes, kept };
         const stored = await applyChange(change, place, work);
-        if (stored !== 'conflict') {
+        if (typeof stored !== 'string') {
             refuseOther(stored, write);
             return { state: DONE[change.do], notes, kept };
         }
+        if (stored === 'lost')
+            landed = DONE[change.do];
         await pauseBriefly(tries, work);
     }
     throw refuseBusy(`secret ${place.name} in namespace ${place.namespace}`);
@@ -800,12 +810,12 @@ async function applyChange(change, place, work) {
 }
 /** `base`: what a new object is to have beside our own key. */
 async function create(base, text, place, work, query = {}) {
-    const { labels = { 'app.kubernetes.io/managed-by': _api_js__WEBPACK_IMPORTED_MODULE_3__.FIELD_MANAGER }, annotations = {} } = base.metadata ?? {};
+    const metadata = base.metadata ?? { labels: { 'app.kubernetes.io/managed-by': _api_js__WEBPACK_IMPORTED_MODULE_3__.FIELD_MANAGER } };
     const body = {
         apiVersion: 'v1',
         kind: 'Secret',
         ...base,
-        metadata: { name: place.name, labels, annotations },
+        metadata: { ...metadata, name: place.name },
         type: _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .PULL_SECRET_TYPE */ .G_,
         data: { ...base.data, [_pull_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_KEY */ .v4]: encode(text) },
     };
@@ -825,7 +835,7 @@ async function replace({ found, text }, place, work) {
     const body = { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid, resourceVersion } };
     const deleted = await send('DELETE', (0,_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .locateSecret */ .rU)(place), body, whole);
     // Gone: the answer to the first try may have been lost.
-    if (deleted.status !== 404 && settle(deleted, { verb: 'delete', ...place }, work) === 'conflict')
+    if (deleted.status !== 404 && typeof settle(deleted, { verb: 'delete', ...place }, work) === 'string')
         return 'conflict';
     try {
         return await create(base, text, place, whole);
@@ -848,7 +858,7 @@ function settle(answer, attempt, { api }) {
         return (0,_api_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readObject */ .Ag)(answer, api);
     const isGone = answer.status === 404 && attempt.verb !== 'create';
     if ((answer.status === 409 && (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.readReason)(answer) !== undefined) || isGone)
-        return 'conflict';
+        return answer.mayHaveLanded ? 'lost' : 'conflict';
     throw (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.refuseAnswer)(answer, { resource: 'secrets', ...attempt }, api);
 }
 /** What the server stored is what it answers: an admission webhook may have had its own mind. */
@@ -928,21 +938,29 @@ function readWriteTime({ metadata }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _Y: () => (/* binding */ hasPullSecret),
 /* harmony export */   eF: () => (/* binding */ locateAccount),
-/* harmony export */   nE: () => (/* binding */ attachPullSecret)
+/* harmony export */   nE: () => (/* binding */ attachPullSecret),
+/* harmony export */   u7: () => (/* binding */ inspectAccount)
 /* harmony export */ });
 /* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2676);
 /* harmony import */ var _api_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8726);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5362);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4281);
 /* harmony import */ var _secret_write_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7326);
 
 
 
 
-/** Whether new pods of this account pull with this secret. Throws `DCR_TARGET_REFUSED` and what `ask` throws. */
-async function hasPullSecret(place, secret, work) {
-    return names(await readAccount(place, work)).includes(secret);
+
+/**
+ * Whether new pods of this account pull with this secret, and what is to be known before it is added.
+ * Throws `DCR_TARGET_REFUSED` and what `ask` throws.
+ */
+async function inspectAccount(place, secret, work) {
+    const found = await readAccount(place, work);
+    return names(found).includes(secret)
+        ? { state: 'present', notes: [] }
+        : { state: 'add', notes: describeOwner(found) };
 }
 /**
  * Adds the secret to the account's `imagePullSecrets`. The list is atomic: every kind of patch replaces it
@@ -952,11 +970,13 @@ async function hasPullSecret(place, secret, work) {
  */
 async function attachPullSecret(place, secret, work) {
     const { api, signal } = work;
+    let mayHaveLanded = false;
     for (let tries = 1; tries <= _secret_write_js__WEBPACK_IMPORTED_MODULE_0__/* .TRIES */ .Qm; tries += 1) {
         const found = await readAccount(place, work);
         if (names(found).includes(secret))
-            return 'present';
-        const { resourceVersion, references } = found;
+            return mayHaveLanded ? { state: 'added', notes: describeOwner(found) } : { state: 'present', notes: [] };
+        const { metadata, references } = found;
+        const { resourceVersion } = metadata;
         const body = { metadata: { resourceVersion }, imagePullSecrets: [...references, { name: secret }] };
         const answer = await api.ask({
             method: 'PATCH',
@@ -966,9 +986,10 @@ async function attachPullSecret(place, secret, work) {
             signal,
         });
         if (answer.status === 200)
-            return 'added';
+            return { state: 'added', notes: describeOwner(found) };
         if (answer.status !== 409 && answer.status !== 404)
             throw (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.refuseAnswer)(answer, attempt('patch', place), api);
+        ({ mayHaveLanded } = answer);
         await (0,_secret_write_js__WEBPACK_IMPORTED_MODULE_0__/* .pauseBriefly */ .WS)(tries, work);
     }
     throw (0,_secret_write_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseBusy */ .qy)(`service account ${place.account} in namespace ${place.namespace}`);
@@ -980,8 +1001,17 @@ async function readAccount(place, { api, signal }) {
     if (answer.status !== 200)
         throw (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.refuseAnswer)(answer, attempt('get', place), api);
     const { metadata, imagePullSecrets } = (0,_api_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readObject */ .Ag)(answer, api);
-    const { resourceVersion } = (metadata ?? {});
-    return { resourceVersion: (0,_api_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(resourceVersion), references: (0,_api_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readObjects */ .$I)(imagePullSecrets) };
+    return { metadata: (metadata ?? {}), references: (0,_api_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readObjects */ .$I)(imagePullSecrets) };
+}
+/**
+ * No refusal, as for a secret: nothing of the owner's is written over, and one whose manifest names no `imagePullSecrets`
+ * leaves them alone.
+ */
+function describeOwner({ metadata }) {
+    const owner = (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .findOwner */ .z)(metadata);
+    return owner === undefined
+        ? []
+        : [`it belongs to ${owner}, which may take the pull secret out again; add it there as well`];
 }
 function locateAccount({ namespace, account }) {
     return `api/v1/namespaces/${encodeURIComponent(namespace)}/serviceaccounts/${encodeURIComponent(account)}`;

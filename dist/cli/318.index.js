@@ -22,8 +22,8 @@ var api = __webpack_require__(5362);
 var pull_credential = __webpack_require__(4427);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/rehearsal.js
 var rehearsal = __webpack_require__(8053);
-// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-change.js + 1 modules
-var secret_change = __webpack_require__(2187);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-change.js
+var secret_change = __webpack_require__(2745);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-write.js
 var secret_write = __webpack_require__(7326);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret.js
@@ -118,8 +118,11 @@ function createTarget(place, cluster, { clock }) {
             const unknown = new Set(await (0,rehearsal/* rehearseSecret */.Yj)(secret, found, work));
             for (const account of accounts) {
                 const at = { namespace: secret.namespace, account };
-                if (await (0,service_account/* hasPullSecret */._Y)(at, secret.name, work))
+                const { state, notes } = await (0,service_account/* inspectAccount */.u7)(at, secret.name, work);
+                if (state === 'present')
                     continue;
+                for (const note of notes)
+                    unknown.add(`service account ${account}: ${note}`);
                 for (const doubt of await (0,rehearsal/* rehearseAccount */.hV)(at, work))
                     unknown.add(doubt);
             }
@@ -145,9 +148,11 @@ function createTarget(place, cluster, { clock }) {
             const work = open(signal, credential);
             const found = await (0,kubernetes_secret/* readSecret */.n5)(secret, work.api, signal);
             const holds = found !== undefined && (0,pull_credential/* holdsLogin */.AC)((0,kubernetes_secret/* readConfigText */.im)(found), toPullCredential(credential, server));
-            for (const account of holds ? accounts : [])
-                if (!(await (0,service_account/* hasPullSecret */._Y)({ namespace: secret.namespace, account }, secret.name, work)))
+            for (const account of holds ? accounts : []) {
+                const { state } = await (0,service_account/* inspectAccount */.u7)({ namespace: secret.namespace, account }, secret.name, work);
+                if (state !== 'present')
                     return { kind: 'read-back', holds: false };
+            }
             return { kind: 'read-back', holds };
         },
     };

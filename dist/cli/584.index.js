@@ -11,11 +11,13 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _credential_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4910);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7706);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2259);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2259);
+/* harmony import */ var _leftover_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5033);
 /* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7777);
-/* harmony import */ var _past_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1594);
-/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5210);
+/* harmony import */ var _past_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1594);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5210);
 /* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3988);
+
 
 
 
@@ -58,12 +60,13 @@ async function inspectJob(job, request, ports) {
         const time = since === null ? {} : { since: (0,_credential_credential_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(since), age: Math.max(0, ports.clock.now() - since) };
         return { id, type, step: judge(found, { past, reference, wrote }), ...time, tooOld: (time.age ?? 0) > limit };
     });
-    const open = past !== undefined && past.ended === null ? { unfinished: past.rotation } : {};
-    return { name, registry, ...open, targets };
+    const open = past !== undefined && past.ended === null ? past : undefined;
+    const unfinished = open === undefined ? {} : { unfinished: open.rotation };
+    return { name, registry, ...unfinished, notes: open === undefined ? [] : (0,_leftover_js__WEBPACK_IMPORTED_MODULE_4__/* .describeUnanswered */ .K0)(open), targets };
 }
 async function readNewest({ directory }, ports) {
-    for (const name of await (0,_places_js__WEBPACK_IMPORTED_MODULE_4__/* .listJournals */ .d_)(directory, undefined, ports)) {
-        const past = (0,_past_js__WEBPACK_IMPORTED_MODULE_5__/* .foldEntries */ .On)((await (0,_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .readJournal */ .a)(`${directory}/${name}`, ports))?.entries ?? []);
+    for (const name of await (0,_places_js__WEBPACK_IMPORTED_MODULE_5__/* .listJournals */ .d_)(directory, undefined, ports)) {
+        const past = (0,_past_js__WEBPACK_IMPORTED_MODULE_6__/* .foldEntries */ .On)((await (0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .readJournal */ .a)(`${directory}/${name}`, ports))?.entries ?? []);
         if (past !== undefined)
             return past;
     }
@@ -89,7 +92,7 @@ function judge({ stored, exists, since }, known) {
     const { past, reference, wrote } = known;
     const last = past?.generations.at(-1);
     if (stored !== undefined) {
-        const isRight = last?.proved === true ? (0,_past_js__WEBPACK_IMPORTED_MODULE_5__/* .isPair */ .tO)(stored, last.fingerprint) : reference !== undefined && isSame(stored, reference);
+        const isRight = last?.proved === true ? (0,_past_js__WEBPACK_IMPORTED_MODULE_6__/* .isPair */ .tO)(stored, last.fingerprint) : reference !== undefined && isSame(stored, reference);
         return isRight ? 'in-step' : 'drifted';
     }
     if (!exists)

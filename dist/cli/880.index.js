@@ -68,6 +68,7 @@ function createApi(options, ports) {
 }
 async function ask(request, options, ports) {
     const { clock } = ports;
+    let mayHaveLanded = false;
     for (let tries = 1;; tries += 1) {
         const result = await follow(request, options, ports);
         const outcome = readOutcome(result, options, clock.now());
@@ -83,6 +84,7 @@ async function ask(request, options, ports) {
                 })
             : { again: false };
         if (answer.again && !request.signal.aborted) {
+            mayHaveLanded ||= !hadNoEffect(result);
             await clock.sleep(answer.pause, request.signal);
             if (!request.signal.aborted)
                 continue;
@@ -92,7 +94,7 @@ async function ask(request, options, ports) {
         const limited = 'status' in outcome && outcome.status === 429;
         if (limited || result.status >= 500)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainStatus */ .cq)(result, { ...options, retryAfter: limited ? outcome.retryAfter : undefined });
-        return result;
+        return { ...result, mayHaveLanded };
     }
 }
 function readOutcome(result, options, now) {

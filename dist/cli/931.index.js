@@ -68,8 +68,8 @@ function quoteNames(names) {
 var kubernetes_name = __webpack_require__(3391);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/rehearsal.js
 var rehearsal = __webpack_require__(8053);
-// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-change.js + 1 modules
-var secret_change = __webpack_require__(2187);
+// EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-change.js
+var secret_change = __webpack_require__(2745);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/secret-write.js
 var secret_write = __webpack_require__(7326);
 // EXTERNAL MODULE: ./packages/core/lib/kubernetes/service-account.js
@@ -103,22 +103,22 @@ const planNamespace = async ({ namespace, name, credential, serviceAccounts, rep
     catch (thrown) {
         return { namespace, secret, serviceAccounts: [], ...seen, ...describeFailure(thrown) };
     }
-    const accounts = await settleAccounts(serviceAccounts, async (account) => {
-        if (await (0,service_account/* hasPullSecret */._Y)({ namespace, account }, name, work))
-            return 'present';
-        await (0,rehearsal/* rehearseAccount */.hV)({ namespace, account }, work);
-        return 'add';
+    const { notes, ...accounts } = await settleAccounts(serviceAccounts, async (account) => {
+        const found = await (0,service_account/* inspectAccount */.u7)({ namespace, account }, name, work);
+        if (found.state === 'present')
+            return found;
+        return { ...found, notes: [...found.notes, ...(await (0,rehearsal/* rehearseAccount */.hV)({ namespace, account }, work))] };
     });
-    return { namespace, secret, ...seen, ...accounts };
+    return { namespace, secret, kept: seen.kept, notes: [...seen.notes, ...notes], ...accounts };
 };
 /** Writes what is not in step. */
 const applyNamespace = async ({ namespace, name, credential, serviceAccounts, replace, force }, work) => {
     try {
         const written = await (0,secret_write/* writeSecret */.kz)({ place: { namespace, name }, credential, replace, force }, work);
-        const { state: secret, kept, notes } = written;
+        const { state: secret, kept } = written;
         // In this order: an account never names a secret that is not there.
-        const accounts = await settleAccounts(serviceAccounts, (account) => (0,service_account/* attachPullSecret */.nE)({ namespace, account }, name, work));
-        return { namespace, secret, kept, notes, ...accounts };
+        const { notes, ...accounts } = await settleAccounts(serviceAccounts, (account) => (0,service_account/* attachPullSecret */.nE)({ namespace, account }, name, work));
+        return { namespace, secret, kept, notes: [...written.notes, ...notes], ...accounts };
     }
     catch (thrown) {
         return { namespace, secret: 'failed', kept: [], notes: [], serviceAccounts: [], ...describeFailure(thrown) };
@@ -127,16 +127,19 @@ const applyNamespace = async ({ namespace, name, credential, serviceAccounts, re
 /** One that fails keeps no other from its turn; the first failure is told. */
 async function settleAccounts(names, settle) {
     const serviceAccounts = [];
+    const told = [];
     let failure;
     for (const name of names) {
         try {
-            serviceAccounts.push({ name, state: await settle(name) });
+            const { state, notes } = await settle(name);
+            serviceAccounts.push({ name, state });
+            told.push(...notes.map((note) => `service account ${name}: ${note}`));
         }
         catch (thrown) {
             failure ??= describeFailure(thrown);
         }
     }
-    return { serviceAccounts, ...failure };
+    return { serviceAccounts, notes: told, ...failure };
 }
 function describeFailure(thrown) {
     const cause = (0,errors/* toDcrError */.zj)(thrown);

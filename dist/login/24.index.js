@@ -62,8 +62,11 @@ async function recordJoined(joined, { shared, sessions }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ serialiseLogin)
+/* harmony export */   d: () => (/* binding */ serialiseLogin),
+/* harmony export */   t: () => (/* binding */ MARKER)
 /* harmony export */ });
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const MARKER = {};
 /** What a fingerprint is made of: the secret, wherever it is kept. */
 function serialiseLogin(login) {
     return JSON.stringify(login.helper ?? login.entry);

@@ -33,9 +33,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4783);
-/* harmony import */ var _read_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6263);
+/* harmony import */ var _read_back_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6263);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1023);
 /* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9677);
+/* harmony import */ var _store_stored_login_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8410);
+
 
 
 
@@ -52,24 +54,28 @@ async function installShared(file, installations, { sessions, context, deadline 
         const { place } = plan;
         return place === undefined ? [] : [{ plan, place, login: (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeLogin */ .r0)(place, entry), record, salt }];
     });
-    return files.lock(file, deadline, async () => {
+    const helpers = writes.flatMap(({ place: { helper } }) => (helper === undefined ? [] : [helper]));
+    const install = async () => {
         // What was there is on disk before it is touched, and so is whose the new entries are.
         const stored = await sessions.list();
         const records = [];
         for (const { place, login, record, salt } of writes) {
             await sessions.saveUndo(record.id, inheritUndo(await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readUndo */ .dV)(place, context), place, stored));
-            const before = stored.filter((other) => (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .isSamePlace */ .O1)(other.record, { place }));
+            const before = stored.filter(({ record: other }) => {
+                return (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .sharesSlot */ .PX)('entry', other, { place }) || (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .sharesSlot */ .PX)('helper', other, { place });
+            });
             const sequence = Math.max(0, ...before.map((other) => other.record.sequence)) + 1;
-            const installed = { ...record, sequence, installed: (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFingerprint */ .B)((0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .serialiseLogin */ .du)(login), salt) };
+            const installed = { ...record, sequence, installed: (0,_credential_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFingerprint */ .B)((0,_store_stored_login_js__WEBPACK_IMPORTED_MODULE_4__/* .serialiseLogin */ .d)(login), salt) };
             await sessions.update(installed);
             records.push(installed);
         }
         await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .writeAllStored */ .UP)(file, writes, context);
         for (const { plan, place, login } of writes)
-            if ((0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .serialiseLogin */ .du)(await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readUndo */ .dV)(place, context)) !== (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .serialiseLogin */ .du)(login))
-                throw (0,_read_back_js__WEBPACK_IMPORTED_MODULE_4__/* .notReadBack */ .n)(file, plan);
+            if ((0,_store_stored_login_js__WEBPACK_IMPORTED_MODULE_4__/* .serialiseLogin */ .d)(await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .readUndo */ .dV)(place, context)) !== (0,_store_stored_login_js__WEBPACK_IMPORTED_MODULE_4__/* .serialiseLogin */ .d)(login))
+                throw (0,_read_back_js__WEBPACK_IMPORTED_MODULE_5__/* .notReadBack */ .n)(file, plan);
         return records;
-    });
+    };
+    return files.lock(file, deadline, () => sessions.withHelpers(helpers, deadline, install));
 }
 /** What is there only since a login of ours that still lives was not there before: the last logout takes it away. */
 function inheritUndo(undo, place, sessions) {
@@ -92,7 +98,6 @@ function inheritUndo(undo, place, sessions) {
 __webpack_require__.d(__webpack_exports__, {
   FV: () => (/* binding */ deriveUndoForms),
   dV: () => (/* binding */ readUndo),
-  du: () => (/* binding */ serialiseLogin),
   r0: () => (/* binding */ shapeLogin),
   UP: () => (/* binding */ writeAllStored),
   zS: () => (/* binding */ writeStored)
@@ -111,17 +116,26 @@ var main = __webpack_require__(9547);
 /** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
 function putAuth(text, key, entry) {
     const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    const tree = (0,main.parseTree)(base) ?? NOTHING;
+    const name = findAuths(tree);
     // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+    return (0,main.findNodeAtLocation)(tree, [name])?.type === 'null'
+        ? edit(base, [name], { [key]: entry })
+        : edit(base, [name, key], entry);
 }
 /** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
 function dropAuth(text, key, keepAuths) {
     const tree = (0,main.parseTree)(text) ?? NOTHING;
-    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+    const name = findAuths(tree);
+    if ((0,main.findNodeAtLocation)(tree, [name, key]) === undefined)
         return text;
-    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+    const isLast = (0,main.findNodeAtLocation)(tree, [name])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
+}
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(tree) {
+    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
 }
 const NOTHING = { type: 'null', offset: 0, length: 0 };
 function edit(text, path, value) {
@@ -213,6 +227,8 @@ function parseAnswer(stdout) {
     }
 }
 //# sourceMappingURL=helper.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/store/stored-login.js
+var stored_login = __webpack_require__(8410);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
 
 
@@ -220,8 +236,7 @@ function parseAnswer(stdout) {
 
 
 
-/** Docker keeps an empty entry in the file for what a helper holds. */
-const MARKER = {};
+
 async function readUndo(place, context) {
     const text = await (0,config_file/* readConfigText */.im)(place.path, context);
     const config = (0,config_file/* parseConfigFile */.me)(text, place.path);
@@ -242,9 +257,9 @@ function shapeLogin(place, entry) {
         const message = `the login of ${place.key} has a form that docker-credential-${place.helper} cannot keep`;
         throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message });
     }
-    return { entry: MARKER, helper };
+    return { entry: stored_login/* MARKER */.t, helper };
 }
-/** Makes the place hold exactly this for its key and nothing else different. The caller holds the lock of `place.path`. */
+/** Makes the place hold exactly this for its key, as far as it is told, and nothing else different. The caller holds the lock of `place.path`. */
 async function writeStored(place, login, context) {
     return writeAllStored(place.path, [{ place, login }], context);
 }
@@ -258,7 +273,7 @@ async function writeAllStored(file, writes, context) {
     if (writes.some(({ place }) => place.helper !== undefined))
         await editConfig(file, writes, context);
     for (const { place, login } of writes) {
-        if (place.helper === undefined)
+        if (place.helper === undefined || login.helper === undefined)
             continue;
         const helper = toHelper(place, place.helper, context);
         await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
@@ -278,17 +293,20 @@ async function writeAllStored(file, writes, context) {
 async function editConfig(path, writes, context) {
     const text = (await (0,config_file/* readConfigText */.im)(path, context)) ?? '';
     (0,config_file/* parseConfigFile */.me)(text, path);
-    const edited = writes.reduce((present, { place: { key }, login: { entry, hadAuths = true } }) => {
+    const edits = writes.flatMap(({ place: { key }, login: { entry, hadAuths = true } }) => {
+        return entry === undefined ? [] : [{ key, entry, hadAuths }];
+    });
+    const edited = edits.reduce((present, { key, entry, hadAuths }) => {
         return entry === null ? dropAuth(present, key, hadAuths) : putAuth(present, key, entry);
     }, text);
     const config = (0,config_file/* parseConfigFile */.me)(edited, path);
     // Of a key that stands there twice, the first is edited and the last is what clients read.
-    const twice = writes.find(({ place: { key }, login }) => {
-        return JSON.stringify((0,config_file/* readAuth */.Hc)(config, key) ?? null) !== JSON.stringify(login.entry);
+    const twice = edits.find(({ key, entry }) => {
+        return JSON.stringify((0,config_file/* readAuth */.Hc)(config, key) ?? null) !== JSON.stringify(entry);
     });
     if (twice === undefined)
         return { text, edited };
-    const message = `${path} names ${twice.place.key}, or auths, more than once; it was left as it is`;
+    const message = `${path} names ${twice.key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
 }
 /** Forms of what stood there before, which no message may repeat. */
@@ -296,15 +314,28 @@ function deriveUndoForms(undo) {
     const entry = undo?.entry === null || undo?.entry === undefined ? undefined : (0,config_file/* decodeAuth */.X$)(undo.entry);
     return [undo?.helper ?? undefined, entry].flatMap((stored) => stored === undefined ? [] : (0,masking/* deriveMaskedForms */.UO)({ username: stored.username, password: new secret/* Secret */.z(stored.secret) }));
 }
-/** What a fingerprint is made of: the secret, wherever it is kept. */
-function serialiseLogin(login) {
-    return JSON.stringify(login.helper ?? login.entry);
-}
 function toHelper(place, name, context) {
     const { env, forms, signal, ports } = context;
     return { name, key: place.key, env, forms, signal, processes: ports.processes };
 }
 //# sourceMappingURL=store.js.map
+
+/***/ }),
+
+/***/ 8410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ serialiseLogin),
+/* harmony export */   t: () => (/* binding */ MARKER)
+/* harmony export */ });
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const MARKER = {};
+/** What a fingerprint is made of: the secret, wherever it is kept. */
+function serialiseLogin(login) {
+    return JSON.stringify(login.helper ?? login.entry);
+}
+//# sourceMappingURL=stored-login.js.map
 
 /***/ })
 

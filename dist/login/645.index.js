@@ -32,7 +32,6 @@ function matchesFingerprint(value, fingerprint) {
 __webpack_require__.d(__webpack_exports__, {
   FV: () => (/* binding */ deriveUndoForms),
   dV: () => (/* binding */ readUndo),
-  du: () => (/* binding */ serialiseLogin),
   r0: () => (/* binding */ shapeLogin),
   UP: () => (/* binding */ writeAllStored),
   zS: () => (/* binding */ writeStored)
@@ -51,17 +50,26 @@ var main = __webpack_require__(9547);
 /** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
 function putAuth(text, key, entry) {
     const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    const tree = (0,main.parseTree)(base) ?? NOTHING;
+    const name = findAuths(tree);
     // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+    return (0,main.findNodeAtLocation)(tree, [name])?.type === 'null'
+        ? edit(base, [name], { [key]: entry })
+        : edit(base, [name, key], entry);
 }
 /** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
 function dropAuth(text, key, keepAuths) {
     const tree = (0,main.parseTree)(text) ?? NOTHING;
-    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+    const name = findAuths(tree);
+    if ((0,main.findNodeAtLocation)(tree, [name, key]) === undefined)
         return text;
-    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+    const isLast = (0,main.findNodeAtLocation)(tree, [name])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
+}
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(tree) {
+    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
 }
 const NOTHING = { type: 'null', offset: 0, length: 0 };
 function edit(text, path, value) {
@@ -153,6 +161,8 @@ function parseAnswer(stdout) {
     }
 }
 //# sourceMappingURL=helper.js.map
+// EXTERNAL MODULE: ./packages/core/lib/login/store/stored-login.js
+var stored_login = __webpack_require__(8410);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
 
 
@@ -160,8 +170,7 @@ function parseAnswer(stdout) {
 
 
 
-/** Docker keeps an empty entry in the file for what a helper holds. */
-const MARKER = {};
+
 async function readUndo(place, context) {
     const text = await (0,config_file/* readConfigText */.im)(place.path, context);
     const config = (0,config_file/* parseConfigFile */.me)(text, place.path);
@@ -182,9 +191,9 @@ function shapeLogin(place, entry) {
         const message = `the login of ${place.key} has a form that docker-credential-${place.helper} cannot keep`;
         throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message });
     }
-    return { entry: MARKER, helper };
+    return { entry: stored_login/* MARKER */.t, helper };
 }
-/** Makes the place hold exactly this for its key and nothing else different. The caller holds the lock of `place.path`. */
+/** Makes the place hold exactly this for its key, as far as it is told, and nothing else different. The caller holds the lock of `place.path`. */
 async function writeStored(place, login, context) {
     return writeAllStored(place.path, [{ place, login }], context);
 }
@@ -198,7 +207,7 @@ async function writeAllStored(file, writes, context) {
     if (writes.some(({ place }) => place.helper !== undefined))
         await editConfig(file, writes, context);
     for (const { place, login } of writes) {
-        if (place.helper === undefined)
+        if (place.helper === undefined || login.helper === undefined)
             continue;
         const helper = toHelper(place, place.helper, context);
         await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
@@ -218,17 +227,20 @@ async function writeAllStored(file, writes, context) {
 async function editConfig(path, writes, context) {
     const text = (await (0,config_file/* readConfigText */.im)(path, context)) ?? '';
     (0,config_file/* parseConfigFile */.me)(text, path);
-    const edited = writes.reduce((present, { place: { key }, login: { entry, hadAuths = true } }) => {
+    const edits = writes.flatMap(({ place: { key }, login: { entry, hadAuths = true } }) => {
+        return entry === undefined ? [] : [{ key, entry, hadAuths }];
+    });
+    const edited = edits.reduce((present, { key, entry, hadAuths }) => {
         return entry === null ? dropAuth(present, key, hadAuths) : putAuth(present, key, entry);
     }, text);
     const config = (0,config_file/* parseConfigFile */.me)(edited, path);
     // Of a key that stands there twice, the first is edited and the last is what clients read.
-    const twice = writes.find(({ place: { key }, login }) => {
-        return JSON.stringify((0,config_file/* readAuth */.Hc)(config, key) ?? null) !== JSON.stringify(login.entry);
+    const twice = edits.find(({ key, entry }) => {
+        return JSON.stringify((0,config_file/* readAuth */.Hc)(config, key) ?? null) !== JSON.stringify(entry);
     });
     if (twice === undefined)
         return { text, edited };
-    const message = `${path} names ${twice.place.key}, or auths, more than once; it was left as it is`;
+    const message = `${path} names ${twice.key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
 }
 /** Forms of what stood there before, which no message may repeat. */
@@ -236,15 +248,28 @@ function deriveUndoForms(undo) {
     const entry = undo?.entry === null || undo?.entry === undefined ? undefined : (0,config_file/* decodeAuth */.X$)(undo.entry);
     return [undo?.helper ?? undefined, entry].flatMap((stored) => stored === undefined ? [] : (0,masking/* deriveMaskedForms */.UO)({ username: stored.username, password: new secret/* Secret */.z(stored.secret) }));
 }
-/** What a fingerprint is made of: the secret, wherever it is kept. */
-function serialiseLogin(login) {
-    return JSON.stringify(login.helper ?? login.entry);
-}
 function toHelper(place, name, context) {
     const { env, forms, signal, ports } = context;
     return { name, key: place.key, env, forms, signal, processes: ports.processes };
 }
 //# sourceMappingURL=store.js.map
+
+/***/ }),
+
+/***/ 8410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ serialiseLogin),
+/* harmony export */   t: () => (/* binding */ MARKER)
+/* harmony export */ });
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const MARKER = {};
+/** What a fingerprint is made of: the secret, wherever it is kept. */
+function serialiseLogin(login) {
+    return JSON.stringify(login.helper ?? login.entry);
+}
+//# sourceMappingURL=stored-login.js.map
 
 /***/ }),
 
@@ -278,28 +303,37 @@ var session = __webpack_require__(1023);
 var store = __webpack_require__(9677);
 // EXTERNAL MODULE: ./packages/core/lib/credential/fingerprint.js
 var fingerprint = __webpack_require__(4783);
+// EXTERNAL MODULE: ./packages/core/lib/login/store/stored-login.js
+var stored_login = __webpack_require__(8410);
 ;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
 
 
 
 /**
- * What the logout of `mine` does to the place it was installed in. Whatever the order of the logouts, the last one
- * leaves what was there before the first login, and no logout takes away what somebody else has put there since.
+ * What the logout of `mine` does to one of the slots that it was installed in. Whatever the order of the logouts, the last
+ * one leaves what was there before the first login, and no logout takes away what somebody else has put there since.
  */
 function decideUndo(question) {
-    const { mine, present, sessions } = question;
-    const { installed } = mine.record;
-    if (installed === null || mine.undo === undefined)
+    const { slot, mine, present, sessions } = question;
+    const { record, undo } = mine;
+    if (record.installed === null || undo === undefined)
         return { do: 'leave' };
     const successor = sessions
-        .filter(({ record }) => (0,session/* isSamePlace */.O1)(record, mine.record) && record.sequence > mine.record.sequence)
-        .filter(({ record }) => record.installed !== null)
+        .filter((other) => (0,session/* sharesSlot */.PX)(slot, other.record, record) && other.record.sequence > record.sequence)
+        .filter((other) => other.record.installed !== null)
         .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-    if (successor !== undefined) {
-        const replacedOurs = successor.undo !== undefined && (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(successor.undo), installed);
-        return replacedOurs ? { do: 'hand-over', to: successor.record.id, undo: mine.undo } : { do: 'leave' };
-    }
-    return (0,fingerprint/* matchesFingerprint */.G)((0,store/* serialiseLogin */.du)(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
+    if (successor?.undo !== undefined && isInstalled(slot, record, successor.undo))
+        return { do: 'hand-over', to: successor.record.id, undo };
+    // By another file the same helper may be called and yet keep its secrets elsewhere: only what it holds can tell.
+    if (successor !== undefined && successor.record.place?.path === record.place?.path)
+        return { do: 'leave' };
+    return isInstalled(slot, record, present) ? { do: 'restore', undo } : { do: 'leave' };
+}
+/** Whether this slot holds what the session has put there. */
+function isInstalled(slot, { place, installed }, stored) {
+    if (slot === 'entry' && place?.helper !== undefined)
+        return JSON.stringify(stored.entry) === JSON.stringify(stored_login/* MARKER */.t);
+    return installed !== null && (0,fingerprint/* matchesFingerprint */.G)(JSON.stringify(stored[slot]), installed);
 }
 //# sourceMappingURL=undo.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/close.js
@@ -378,27 +412,64 @@ async function undoShared({ record }, place, { sessions, deadline, context }) {
     // Without the directory there is nothing to be undone, and nowhere to put a lock.
     if ((await files.inspect(external_node_path_.dirname(place.path), { follow: true })).kind !== 'directory')
         return 'removed';
-    return files.lock(place.path, deadline, async () => {
+    const helpers = place.helper === undefined ? [] : [place.helper];
+    const undo = async () => {
         const mine = await sessions.read(record.id);
         if (mine === undefined)
             return 'removed';
-        const decision = decideUndo({ mine, present: await (0,store/* readUndo */.dV)(place, context), sessions: await sessions.list() });
-        if (decision.do === 'leave')
-            return 'left';
-        if (decision.do === 'hand-over') {
-            await sessions.saveUndo(decision.to, decision.undo);
-            return 'handed-over';
+        const present = await (0,store/* readUndo */.dV)(place, context);
+        const decisions = decideAll(mine, place, { present, sessions: await sessions.list() });
+        await handOver(decisions, sessions);
+        const restored = Object.assign({}, ...decisions.map((decision) => pickRestored(decision)));
+        if (Object.keys(restored).length > 0) {
+            await (0,store/* writeStored */.zS)(place, restored, context);
+            await proveRestored(place, restored, context);
         }
-        await (0,store/* writeStored */.zS)(place, decision.undo, context);
-        await proveRestored(place, decision.undo, context);
-        return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
-    });
+        const what = decisions[0]?.do;
+        if (what === 'restore')
+            return (restored.entry ?? restored.helper ?? null) === null ? 'removed' : 'restored';
+        if (what === 'hand-over')
+            return 'handed-over';
+        // Somebody has logged out by the client itself, or a logout was cut off before it could forget the session.
+        return present[place.helper === undefined ? 'entry' : 'helper'] === null ? 'removed' : 'left';
+    };
+    return files.lock(place.path, deadline, () => sessions.withHelpers(helpers, deadline, undo));
+}
+/** The slot that keeps the secret comes first. */
+function decideAll(mine, place, seen) {
+    const decide = (slot) => ({ slot, ...decideUndo({ slot, mine, ...seen }) });
+    if (place.helper === undefined)
+        return [decide('entry')];
+    const [helper, entry] = [decide('helper'), decide('entry')];
+    // The mark in the file belongs to whatever login the helper keeps.
+    return helper.do === 'leave' && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+}
+/** What the later session would put back of a slot is from now on what this one would have. */
+async function handOver(decisions, sessions) {
+    const given = decisions.flatMap((decision) => (decision.do === 'hand-over' ? [decision] : []));
+    for (const to of new Set(given.map((decision) => decision.to))) {
+        const heir = await sessions.read(to);
+        if (heir?.undo === undefined)
+            continue;
+        const parts = given.filter((decision) => decision.to === to).map((decision) => pickSlot(decision));
+        await sessions.saveUndo(to, Object.assign({}, heir.undo, ...parts));
+    }
+}
+function pickRestored(decision) {
+    return decision.do === 'restore' ? pickSlot(decision) : {};
+}
+function pickSlot({ slot, undo }) {
+    const { entry, helper, hadFile, hadAuths } = undo;
+    return slot === 'helper' ? { helper } : { entry, hadFile, hadAuths };
 }
 /** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
-async function proveRestored(place, undo, context) {
-    if ((0,store/* serialiseLogin */.du)(await (0,store/* readUndo */.dV)(place, context)) === (0,store/* serialiseLogin */.du)(undo))
-        return;
-    throw stillThere(place.key, place.helper === undefined ? place.path : `docker-credential-${place.helper}`);
+async function proveRestored(place, restored, context) {
+    const present = await (0,store/* readUndo */.dV)(place, context);
+    const differs = (slot) => restored[slot] !== undefined && JSON.stringify(present[slot]) !== JSON.stringify(restored[slot]);
+    if (place.helper !== undefined && differs('helper'))
+        throw stillThere(place.key, `docker-credential-${place.helper}`);
+    if (differs('entry'))
+        throw stillThere(place.key, place.path);
 }
 function stillThere(key, where) {
     return new errors/* DcrError */.ol('DCR_STORE_FAILED', {

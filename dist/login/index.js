@@ -16,13 +16,6 @@ module.exports = require("buffer");
 
 /***/ }),
 
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = require("crypto");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -628,15 +621,16 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1708);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7706);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3256);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3776);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5875);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2602);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1263);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7706);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3256);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3444);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5875);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2602);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1263);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(184);
-/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2785);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7496);
+/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2785);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(982);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7496);
 
 
 
@@ -645,25 +639,27 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-// Loaded when docker has the password and not before: it takes 8 ms, in which docker asks the registry. With `verify: auth`
-// that is 8 ms less until the proof; without, docker has started by then and the password waits for it.
-const loadToolkit = () => __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 5735));
+
+// Loaded for what went wrong: a login that succeeds does without its 8 ms.
+const loadToolkit = () => __nccwpck_require__.e(/* import() */ 272).then(__nccwpck_require__.bind(__nccwpck_require__, 1272));
 /** Only GitHub's own machines are thrown away after a job; on any other, `~/.docker` belongs to somebody. */
 const isolatedByDefault = node_process__WEBPACK_IMPORTED_MODULE_2__.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 /** Exported by an isolated login, and put back by its post step. */
 const VARIABLES = ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE'];
 await run().catch(async (thrown) => {
     const { setFailed, debug } = await loadToolkit();
-    const error = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__/* .toDcrError */ .zj)(thrown);
+    const error = (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__/* .toDcrError */ .zj)(thrown);
     setFailed(`${error.code}: ${error.message}\n→ ${error.remedy}`);
     if (error.cause instanceof Error)
         debug(error.cause.stack ?? error.cause.message);
 });
+// Node would take its heap apart first: 1.5 ms, in which nobody is served.
+node_process__WEBPACK_IMPORTED_MODULE_2__.stdout.write('', () => node_process__WEBPACK_IMPORTED_MODULE_2__.exit());
 async function run() {
     const { registries, options } = await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)();
     // Before a missing secret is explained: without a registry there is none to be missing for.
     for (const { registry } of registries)
-        (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__/* .parseRegistry */ .l5)(registry);
+        (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__/* .parseRegistry */ .l5)(registry);
     const missing = registries.find(({ credential }) => credential.username === '' || credential.password.reveal() === '');
     if (missing !== undefined) {
         const { registry, credential } = missing;
@@ -676,7 +672,7 @@ async function run() {
     }
     const { engine, verify, retries, timeout, isolate = isolatedByDefault, logout = true } = options;
     const temporary = findTemporary();
-    const sessions = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_6__/* .loginAll */ .Z)({
+    const sessions = await (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_7__/* .loginAll */ .Z)({
         registries,
         engine,
         isolate,
@@ -686,17 +682,16 @@ async function run() {
         owner: node_process__WEBPACK_IMPORTED_MODULE_2__.ppid,
         ...(temporary === '' ? {} : { stateDir: `${temporary}/dcr-login` }),
         hooks: {
-            announce: ({ ids, stateDir, visible }) => saveState({ sessions: ids, stateDir, logout, before: readVariables(), exported: visible }),
+            announce: ({ ids, stateDir, visible }) => 
+            // Before the first effect: a step that is killed at any later moment is cleaned up by post all the same.
+            (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .tellRunner */ .s)('GITHUB_STATE', {
+                dcr: JSON.stringify({ sessions: ids, stateDir, logout, before: readVariables(), exported: visible }),
+            }),
             // As the toolkit's setSecret does, which would hold the password back for as long as it takes to load.
-            mask: (forms) => {
-                node_process__WEBPACK_IMPORTED_MODULE_2__.stdout.write((0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_7__/* .composeMaskCommands */ .HL)(forms)
-                    .map((command) => `${command}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`)
-                    .join(''));
-            },
-            handedOver: () => void loadToolkit(),
+            mask: (forms) => printLines((0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_8__/* .composeMaskCommands */ .HL)(forms)),
         },
-    }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_8__/* .createLoginPorts */ .u)());
-    await report(sessions, logout);
+    }, (0,_nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_9__/* .createLoginPorts */ .u)());
+    report(sessions, logout);
 }
 /** The runner makes this directory itself; a link in its place is somebody's trap. */
 function findTemporary() {
@@ -706,38 +701,34 @@ function findTemporary() {
 function readVariables() {
     return Object.fromEntries(VARIABLES.map((name) => [name, node_process__WEBPACK_IMPORTED_MODULE_2__.env[name] ?? '']));
 }
-/**
- * For the post step, before the first effect, in the file protocol of the runner: a step that is killed at any later
- * moment is cleaned up all the same. Paths and names only.
- */
-function saveState(state) {
-    const file = node_process__WEBPACK_IMPORTED_MODULE_2__.env['GITHUB_STATE'];
-    if (file !== undefined && file !== '')
-        node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(file, `dcr=${JSON.stringify(state)}\n`);
-}
-async function report(sessions, logout) {
-    const { exportVariable, info, setOutput } = await loadToolkit();
+function report(sessions, logout) {
     const [first] = sessions;
     if (first === undefined)
         return;
     const { registry, host, name, username, configDir, isolated, expiresAt } = first;
-    const outputs = { registry, host, name, username, 'config-dir': configDir };
-    for (const [output, value] of Object.entries(outputs))
-        setOutput(output, value);
-    setOutput('config-dirs', JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))));
-    setOutput('expires-at', expiresAt === undefined ? '' : (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_9__/* .formatTime */ .fU)(expiresAt));
+    (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .tellRunner */ .s)('GITHUB_OUTPUT', {
+        registry,
+        host,
+        name,
+        username,
+        'config-dir': configDir,
+        'config-dirs': JSON.stringify(Object.fromEntries(sessions.map((each) => [each.registry, each.configDir]))),
+        'expires-at': expiresAt === undefined ? '' : (0,_nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_10__/* .formatTime */ .fU)(expiresAt),
+    });
     // Of several logins the first is what plain clients see; whoever lies apart is told of in its notes.
     if (isolated)
-        for (const [variable, value] of Object.entries(first.visible))
-            exportVariable(variable, value);
-    info(sessions.flatMap((session) => (0,_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .describeLogin */ .H)(session, { logout })).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL));
+        (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_4__/* .tellRunner */ .s)('GITHUB_ENV', first.visible);
+    printLines(sessions.flatMap((session) => (0,_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .describeLogin */ .H)(session, { logout })));
+}
+function printLines(lines) {
+    node_process__WEBPACK_IMPORTED_MODULE_2__.stdout.write(lines.map((line) => `${line}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`).join(''));
 }
 async function handleMissing(missing) {
     const [{ notice }, { context }] = await Promise.all([loadToolkit(), __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413))]);
     const from = context.payload.pull_request?.['head']?.repo;
     // The repository of a fork that was deleted is null.
     const head = from === null ? 'that was deleted' : from?.full_name;
-    const reason = (0,_missing_js__WEBPACK_IMPORTED_MODULE_11__/* .explainMissing */ .C)({
+    const reason = (0,_missing_js__WEBPACK_IMPORTED_MODULE_12__/* .explainMissing */ .C)({
         // Typed as always there, but only GitHub's own runner sets them all.
         event: context.eventName ?? '',
         actor: context.actor ?? '',
@@ -750,7 +741,7 @@ async function handleMissing(missing) {
     if (missing.skip)
         return notice(`DCR login skipped: ${message}`);
     const remedy = 'Give this job the secret, or set on-missing: skip where it has none.';
-    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_4__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, remedy, registry: missing.registry });
+    throw new _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_5__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, remedy, registry: missing.registry });
 }
 //# sourceMappingURL=main.js.map
 __webpack_async_result__();
@@ -787,6 +778,42 @@ function explainMissing(facts) {
     return `either the secret does not exist under this name in ${repository} or its organization, ${environment}`;
 }
 //# sourceMappingURL=missing.js.map
+
+/***/ }),
+
+/***/ 982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ tellRunner)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1708);
+
+
+/**
+ * Tells the runner names and values, in one of the files that it reads when the step has ended; where it has none, nothing.
+ * @actions/core does the same in the other steps. Here loading it, and node:crypto for its delimiters, would take the
+ * processor from docker while that logs in: 3 to 5 % of `action, verify none` in `npm run bench`.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#environment-files
+ */
+function tellRunner(variable, values) {
+    const file = node_process__WEBPACK_IMPORTED_MODULE_1__.env[variable];
+    if (file === undefined || file === '')
+        return;
+    const lines = Object.entries(values).map(([name, value]) => `${composeLines(name, value)}\n`);
+    if (lines.length > 0)
+        node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync(file, lines.join(''));
+}
+function composeLines(name, value) {
+    if (!/[\r\n]/u.test(value))
+        return `${name}=${value}`;
+    let end = 'end';
+    while (value.includes(end))
+        end += '_';
+    return `${name}<<${end}\n${value}\n${end}`;
+}
+//# sourceMappingURL=runner-file.js.map
 
 /***/ }),
 
@@ -1387,9 +1414,9 @@ function chooseStateDirectory({ variables, platform, home, workingDirectory }, g
     return node_path__WEBPACK_IMPORTED_MODULE_0__.join(base, 'dcr-login');
 }
 /** Docker's own rule: `DOCKER_CONFIG` is a directory, else `~/.docker`. */
-function chooseConfigDirectory({ variables, home }) {
+function chooseConfigDirectory({ variables, home, workingDirectory }) {
     const given = variables['DOCKER_CONFIG'];
-    return given !== undefined && given !== '' ? node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(given) : node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.docker');
+    return given !== undefined && given !== '' ? node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, given) : node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.docker');
 }
 /**
  * Directories that may hold a private one, best first: those that the CI system empties itself, then memory-backed ones
@@ -1673,19 +1700,20 @@ function composeSeed(shared) {
     return { ...rest, auths: { [SEED_KEY]: {} } };
 }
 /**
- * The configuration of an isolated login: the user's own with our entry in it. No helper answers for `helperKeys`: theirs
+ * The configuration of isolated logins: the user's own with our entries in it. No helper answers for `helperKeys`: theirs
  * are taken out, and where docker would turn to a store instead, an empty name makes it keep the login in the file.
  * Podman 4 cannot read such a name, so that it stands only where it must (`blank`).
  */
-function composePrivateConfig(shared, login) {
-    const { key, entry, helperKeys, blank } = login;
+function composePrivateConfig(shared, logins) {
+    const { entries, helperKeys, blank } = logins;
+    const ours = Object.fromEntries(entries.map(({ key, entry }) => [key, entry]));
     const { credHelpers, ...rest } = shared;
     const auths = (0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(shared['auths']) ? shared['auths'] : {};
     const kept = Object.entries((0,_store_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(credHelpers) ? credHelpers : {}).filter(([host]) => !helperKeys.includes(host));
     const helpers = Object.fromEntries([...kept, ...(blank ? helperKeys.map((host) => [host, '']) : [])]);
     return {
         ...rest,
-        auths: { ...auths, [key]: entry },
+        auths: { ...auths, ...ours },
         ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
     };
 }
@@ -1773,7 +1801,7 @@ function refuseTrap(level, found, { uid }) {
 
 /***/ }),
 
-/***/ 3776:
+/***/ 3444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1936,7 +1964,63 @@ var registry_reference = __nccwpck_require__(3256);
 var login_plan = __nccwpck_require__(4849);
 // EXTERNAL MODULE: ./packages/core/lib/login/store/auth-file.js
 var auth_file = __nccwpck_require__(9358);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-shape.js
+
+
+/**
+ * Why docker takes no login at all from a `config.json`: one value of another type than it expects, or one `auth` that it
+ * cannot decode, and every entry of the file is passed over with a warning. Undefined where all of it is usable.
+ * Source: https://github.com/docker/cli/blob/master/cli/config/configfile/file.go, `LoadFromReader`
+ */
+function findShapeFault(config) {
+    const wrong = Object.entries(SHAPES).find(([key, { fits }]) => !fits(config[key]));
+    if (wrong !== undefined)
+        return `${wrong[0]} is not ${wrong[1].what}`;
+    const entries = Object.values((0,config_file/* isObject */.Gv)(config['auths']) ? config['auths'] : {});
+    const refused = entries.findIndex((entry) => (0,config_file/* isObject */.Gv)(entry) && !isUsableAuth(entry['auth']));
+    // The place and not the name: the report of doctor is shown to strangers.
+    return refused < 0 ? undefined : `the auth of entry ${refused + 1} of auths is not user:password in base64`;
+}
+/** Throws `DCR_CONFIG_INVALID` for a file of which docker would take no login: one more in it would not be seen either. */
+function refuseUnusable(config, path) {
+    const fault = findShapeFault(config);
+    if (fault === undefined)
+        return;
+    throw new errors/* DcrError */.ol('DCR_CONFIG_INVALID', {
+        message: `docker refuses the whole of ${path} because ${fault}; it was left as it is`,
+        remedy: 'Repair or remove that part of the file, then log in again.',
+    });
+}
+/** A missing value and `null` are of every type. */
+const isNothing = (value) => value === undefined || value === null;
+const isText = (value) => isNothing(value) || typeof value === 'string';
+const isMapOf = (fits) => (value) => isNothing(value) || ((0,config_file/* isObject */.Gv)(value) && Object.values(value).every((part) => fits(part)));
+const isEntry = (value) => isMapOf(() => true)(value) && [...TEXTS].every((name) => isText(readField(value, name)));
+const TEXTS = ['auth', 'identitytoken', 'registrytoken', 'username', 'password'];
+/** Of what a person writes there by hand. */
+const SHAPES = {
+    auths: { fits: isMapOf(isEntry), what: 'an object of logins by host' },
+    credHelpers: { fits: isMapOf(isText), what: 'an object of helper names by host' },
+    credsStore: { fits: isText, what: 'the name of a helper' },
+    HttpHeaders: { fits: isMapOf(isText), what: 'an object of texts' },
+    proxies: { fits: isMapOf(isMapOf(isText)), what: 'an object of objects of texts' },
+    currentContext: { fits: isText, what: 'the name of a context' },
+};
+function readField(entry, name) {
+    return (0,config_file/* isObject */.Gv)(entry) ? entry[name] : undefined;
+}
+/** Go's `base64.StdEncoding` wants the padding and passes over line breaks; both halves must be there, the user not empty. */
+function isUsableAuth(auth) {
+    if (typeof auth !== 'string' || auth === '')
+        return true;
+    const text = auth.replace(/[\r\n]/gu, '');
+    if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(text))
+        return false;
+    return Buffer.from(text, 'base64').indexOf(':') > 0;
+}
+//# sourceMappingURL=config-shape.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/prepare.js
+
 
 
 
@@ -1964,7 +2048,7 @@ function checkRegistries(registries, now) {
 }
 /**
  * Looks at this machine and plans the logins of a call. Makes nothing but the parents of a private directory.
- * Throws `DCR_ENGINE_MISSING`, `DCR_SHADOWED`, `DCR_STORE_FAILED` and `DCR_INPUT_INVALID`.
+ * Throws `DCR_ENGINE_MISSING`, `DCR_SHADOWED`, `DCR_STORE_FAILED`, `DCR_CONFIG_INVALID` and `DCR_INPUT_INVALID`.
  */
 async function prepareLogins(wanted, options, ports) {
     const { environment, files } = ports;
@@ -1984,7 +2068,7 @@ async function prepareLogins(wanted, options, ports) {
             : (0,auth_file/* chooseAuthFile */.IP)(environment),
     };
     const shared = {
-        docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
+        docker: format === 'docker' || options.forCommand ? await readDocker(sources.docker, ports) : {},
         containers: format === 'containers' || options.forCommand ? await readShared(sources.containers, ports) : {},
     };
     const bases = given !== undefined && options.isolate
@@ -2026,6 +2110,11 @@ async function findReal(file, files) {
 }
 async function readShared(file, ports) {
     return (0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, { ports }), file);
+}
+async function readDocker(file, ports) {
+    const config = await readShared(file, ports);
+    refuseUnusable(config, file);
+    return config;
 }
 /** `auto` ends at the first that is there. */
 function findClients(wanted, { processes }) {
@@ -2224,7 +2313,6 @@ async function obtain(login, engine, call) {
     if (plan.workDirectory !== undefined)
         await (0,private_directory/* checkPrivateDirectory */.Re)(plan.workDirectory, ports);
     const finished = engine.finish(credential);
-    request.hooks?.handedOver?.();
     // What comes next is loaded while the client works.
     const [entry] = await Promise.all([finished, loadInstall().then(({ prepareInstall }) => prepareInstall(plan))]);
     return { login, entry, proof };
@@ -2254,7 +2342,7 @@ async function installAll(obtained, call) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O1: () => (/* binding */ isSamePlace),
+/* harmony export */   PX: () => (/* binding */ sharesSlot),
 /* harmony export */   ZQ: () => (/* binding */ liesWithin),
 /* harmony export */   c9: () => (/* binding */ SessionStore)
 /* harmony export */ });
@@ -2262,10 +2350,10 @@ async function installAll(obtained, call) {
 /* harmony import */ var _private_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7894);
 
 
-function isSamePlace(a, b) {
-    if (a.place === null || b.place === null)
+function sharesSlot(slot, { place: a }, { place: b }) {
+    if (a === null || b === null || a.key !== b.key)
         return false;
-    return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
+    return slot === 'entry' ? a.path === b.path : a.helper !== undefined && a.helper === b.helper;
 }
 /** Whether the entry of a session lies in this directory beside that of the session that made it. */
 function liesWithin({ place }, directory) {
@@ -2291,6 +2379,14 @@ class SessionStore {
     /** Runs `work` while no other session of the group is being closed. */
     async withGroup(group, deadline, work) {
         return group === null ? work() : this.#files.lock(node_path__WEBPACK_IMPORTED_MODULE_0__.join(this.#directory, group), deadline, work);
+    }
+    /** Runs `work` while no other session of this state directory is installed in these helpers or taken out of them. */
+    async withHelpers(helpers, deadline, work) {
+        const [first, ...rest] = [...new Set(helpers)].toSorted();
+        if (first === undefined)
+            return work();
+        const target = node_path__WEBPACK_IMPORTED_MODULE_0__.join(this.#directory, `helper-${encodeURIComponent(first)}`);
+        return this.#files.lock(target, deadline, () => this.withHelpers(rest, deadline, work));
     }
     async update(record) {
         await this.#files.apply({
@@ -2362,14 +2458,14 @@ class SessionStore {
  * The file into which podman, buildah and skopeo write a login, and where they look first:
  * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
  */
-function chooseAuthFile({ variables, platform, home, uid }) {
+function chooseAuthFile({ variables, platform, home, uid, workingDirectory }) {
     const { REGISTRY_AUTH_FILE: given, XDG_RUNTIME_DIR: runtime } = variables;
     if (given !== undefined && given !== '')
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(given);
+        return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, given);
     if (platform !== 'linux')
         return node_path__WEBPACK_IMPORTED_MODULE_0__.join(home, '.config', 'containers', 'auth.json');
     const base = runtime !== undefined && runtime !== ''
-        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(runtime, 'containers')
+        ? node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, runtime, 'containers')
         : node_path__WEBPACK_IMPORTED_MODULE_0__.join('/run/containers', String(uid ?? 0));
     return node_path__WEBPACK_IMPORTED_MODULE_0__.join(base, 'auth.json');
 }
@@ -2441,15 +2537,36 @@ function parseConfigFile(text, path) {
         return {};
     try {
         const value = JSON.parse(text);
-        if (isObject(value) && (value['auths'] === undefined || value['auths'] === null || isObject(value['auths']))) {
-            return value;
-        }
+        const config = isObject(value) ? spellKeys(value) : {};
+        const { auths } = config;
+        if (isObject(value) && (auths === undefined || auths === null || isObject(auths)))
+            return config;
     }
     catch {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
+}
+/** What we read there. */
+const KEYS = ['auths', 'credsStore', 'credHelpers'];
+/**
+ * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
+ * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ */
+function spellKeys(config) {
+    const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value]);
+    if (spelt.every(([key]) => Object.hasOwn(config, key)))
+        return config;
+    const merged = new Map();
+    for (const [key, value] of spelt) {
+        const before = merged.get(key);
+        merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
+    }
+    return Object.fromEntries(merged);
+}
+function spellKey(key) {
+    return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -2556,30 +2673,58 @@ const nodeClock = {
 //# sourceMappingURL=clock.js.map
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/environment.js
 
 
+
 const PLATFORMS = ['linux', 'darwin', 'win32'];
 /** The facts of this process, read once. */
 function readEnvironment() {
+    const workingDirectory = findWorkingDirectory();
     return {
         variables: { ...external_node_process_.env },
         platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
-        home: (0,external_node_os_.homedir)(),
-        workingDirectory: external_node_process_.cwd(),
+        home: external_node_path_.resolve(workingDirectory, findHome()),
+        workingDirectory,
         host: (0,external_node_os_.hostname)(),
         uid: external_node_process_.getuid?.(),
     };
 }
+/** One that was removed has a name still, where nothing is found; the clients of a command in it work all the same. */
+function findWorkingDirectory() {
+    try {
+        return external_node_process_.cwd();
+    }
+    catch {
+        const { PWD: last = '' } = external_node_process_.env;
+        return external_node_path_.isAbsolute(last) ? last : external_node_path_.parse(external_node_process_.execPath).root;
+    }
+}
+/**
+ * As docker finds it: an empty variable counts as none, and then the user's entry does. A user without one, as containers
+ * have them, is at home where docker run says so too. https://pkg.go.dev/github.com/docker/docker/pkg/homedir#Get
+ */
+function findHome() {
+    const given = external_node_process_.env[external_node_process_.platform === 'win32' ? 'USERPROFILE' : 'HOME'] ?? '';
+    if (given !== '')
+        return given;
+    try {
+        return (0,external_node_os_.userInfo)().homedir;
+    }
+    catch {
+        return external_node_path_.parse(external_node_process_.execPath).root;
+    }
+}
 //# sourceMappingURL=environment.js.map
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/file-fault.js
 
+const REMEDY = 'See to that path: who may use it, what stands there, whether its disk is full. Then run the command again.';
 /** What the system refuses is a fault of this machine: `DCR_STORE_FAILED`, in words that name the call and the path. */
 function tellFault(call) {
     try {
@@ -2587,7 +2732,7 @@ function tellFault(call) {
     }
     catch (cause) {
         const { code, message } = cause;
-        throw code === undefined ? cause : new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, cause });
+        throw code === undefined ? cause : new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: REMEDY, cause });
     }
 }
 //# sourceMappingURL=file-fault.js.map
@@ -2992,7 +3137,18 @@ const nodeProcesses = {
 };
 function startProcess({ file, args, env, signal }) {
     const call = planCall({ file, args }, external_node_process_.platform);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+    let child;
+    try {
+        child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+    }
+    catch (error) {
+        // Node tells of some faults at once, such as ETXTBSY and E2BIG, and of others by an event.
+        const { message } = error;
+        return {
+            finish: async () => ({ status: null, signal: null, stdout: '', stderr: message }),
+            kill: async () => undefined,
+        };
+    }
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
         child[name].setEncoding('utf8').on('data', (text) => {
@@ -3050,15 +3206,20 @@ function identifyProcess(pid = external_node_process_.pid) {
         if (fields[0] === 'Z' || fields[0] === 'X')
             return undefined;
         const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        const machine = readMachineId();
+        const namespace = external_node_fs_.readlinkSync('/proc/self/ns/pid');
+        const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
         const told = machine === undefined ? {} : { machine };
-        return { pid, ...told, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+        return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
     }
     catch {
         return undefined;
     }
 }
-/** Many containers have none. */
+/**
+ * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
+ * any other, the id is that of an image, and the same on every machine that runs it.
+ */
+const FIRST_NAMESPACE = 'pid:[4026531836]';
 function readMachineId() {
     try {
         return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;

@@ -138,7 +138,7 @@ function refuse(detail) {
 
 /***/ }),
 
-/***/ 617:
+/***/ 379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -163,7 +163,7 @@ function createNodeHttp(surroundings) {
 }
 async function openRoute(url, surroundings) {
     if ((0,_http_surroundings_js__WEBPACK_IMPORTED_MODULE_2__/* .needsRoute */ .jm)(url, surroundings))
-        return (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 617))).openRoute(url, surroundings);
+        return (await __webpack_require__.e(/* import() */ 379).then(__webpack_require__.bind(__webpack_require__, 379))).openRoute(url, surroundings);
     const client = url.protocol === 'https:' ? await loadHttps() : node_http__WEBPACK_IMPORTED_MODULE_0__;
     const { lookup } = surroundings;
     const agent = new client.Agent({ keepAlive: true, ...(lookup === undefined ? {} : { lookup }) });

@@ -1989,7 +1989,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
-/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(379);
+/* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(162);
 /* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(854);
 
 
@@ -2740,7 +2740,7 @@ function isProvablyDead(owner, processes) {
 
 /***/ }),
 
-/***/ 379:
+/***/ 162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -2897,9 +2897,9 @@ function chooseStateDirectory({ variables, platform, home, workingDirectory }, g
     return external_node_path_.join(base, 'dcr-login');
 }
 /** Docker's own rule: `DOCKER_CONFIG` is a directory, else `~/.docker`. */
-function chooseConfigDirectory({ variables, home }) {
+function chooseConfigDirectory({ variables, home, workingDirectory }) {
     const given = variables['DOCKER_CONFIG'];
-    return given !== undefined && given !== '' ? path.resolve(given) : path.join(home, '.docker');
+    return given !== undefined && given !== '' ? path.resolve(workingDirectory, given) : path.join(home, '.docker');
 }
 /**
  * Directories that may hold a private one, best first: those that the CI system empties itself, then memory-backed ones
@@ -3027,19 +3027,20 @@ function composeSeed(shared) {
     return { ...rest, auths: { [SEED_KEY]: {} } };
 }
 /**
- * The configuration of an isolated login: the user's own with our entry in it. No helper answers for `helperKeys`: theirs
+ * The configuration of isolated logins: the user's own with our entries in it. No helper answers for `helperKeys`: theirs
  * are taken out, and where docker would turn to a store instead, an empty name makes it keep the login in the file.
  * Podman 4 cannot read such a name, so that it stands only where it must (`blank`).
  */
-function composePrivateConfig(shared, login) {
-    const { key, entry, helperKeys, blank } = login;
+function composePrivateConfig(shared, logins) {
+    const { entries, helperKeys, blank } = logins;
+    const ours = Object.fromEntries(entries.map(({ key, entry }) => [key, entry]));
     const { credHelpers, ...rest } = shared;
     const auths = isObject(shared['auths']) ? shared['auths'] : {};
     const kept = Object.entries(isObject(credHelpers) ? credHelpers : {}).filter(([host]) => !helperKeys.includes(host));
     const helpers = Object.fromEntries([...kept, ...(blank ? helperKeys.map((host) => [host, '']) : [])]);
     return {
         ...rest,
-        auths: { ...auths, [key]: entry },
+        auths: { ...auths, ...ours },
         ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
     };
 }
@@ -3150,10 +3151,10 @@ function makeVisible(format, directory) {
 ;// CONCATENATED MODULE: ./packages/core/lib/login/session.js
 
 
-function isSamePlace(a, b) {
-    if (a.place === null || b.place === null)
+function sharesSlot(slot, { place: a }, { place: b }) {
+    if (a === null || b === null || a.key !== b.key)
         return false;
-    return a.place.path === b.place.path && a.place.key === b.place.key && a.place.helper === b.place.helper;
+    return slot === 'entry' ? a.path === b.path : a.helper !== undefined && a.helper === b.helper;
 }
 /** Whether the entry of a session lies in this directory beside that of the session that made it. */
 function liesWithin({ place }, directory) {
@@ -3179,6 +3180,14 @@ class SessionStore {
     /** Runs `work` while no other session of the group is being closed. */
     async withGroup(group, deadline, work) {
         return group === null ? work() : this.#files.lock(external_node_path_.join(this.#directory, group), deadline, work);
+    }
+    /** Runs `work` while no other session of this state directory is installed in these helpers or taken out of them. */
+    async withHelpers(helpers, deadline, work) {
+        const [first, ...rest] = [...new Set(helpers)].toSorted();
+        if (first === undefined)
+            return work();
+        const target = external_node_path_.join(this.#directory, `helper-${encodeURIComponent(first)}`);
+        return this.#files.lock(target, deadline, () => this.withHelpers(rest, deadline, work));
     }
     async update(record) {
         await this.#files.apply({
@@ -3378,17 +3387,26 @@ var main = __nccwpck_require__(547);
 /** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
 function putAuth(text, key, entry) {
     const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,main.findNodeAtLocation)((0,main.parseTree)(base) ?? NOTHING, ['auths']);
+    const tree = (0,main.parseTree)(base) ?? NOTHING;
+    const name = findAuths(tree);
     // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+    return (0,main.findNodeAtLocation)(tree, [name])?.type === 'null'
+        ? edit(base, [name], { [key]: entry })
+        : edit(base, [name, key], entry);
 }
 /** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
 function dropAuth(text, key, keepAuths) {
     const tree = (0,main.parseTree)(text) ?? NOTHING;
-    if ((0,main.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+    const name = findAuths(tree);
+    if ((0,main.findNodeAtLocation)(tree, [name, key]) === undefined)
         return text;
-    const isLast = (0,main.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+    const isLast = (0,main.findNodeAtLocation)(tree, [name])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
+}
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(tree) {
+    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
 }
 const NOTHING = { type: 'null', offset: 0, length: 0 };
 function edit(text, path, value) {
@@ -3428,15 +3446,36 @@ function parseConfigFile(text, path) {
         return {};
     try {
         const value = JSON.parse(text);
-        if (config_file_isObject(value) && (value['auths'] === undefined || value['auths'] === null || config_file_isObject(value['auths']))) {
-            return value;
-        }
+        const config = config_file_isObject(value) ? spellKeys(value) : {};
+        const { auths } = config;
+        if (config_file_isObject(value) && (auths === undefined || auths === null || config_file_isObject(auths)))
+            return config;
     }
     catch {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
+}
+/** What we read there. */
+const KEYS = ['auths', 'credsStore', 'credHelpers'];
+/**
+ * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
+ * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ */
+function spellKeys(config) {
+    const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value]);
+    if (spelt.every(([key]) => Object.hasOwn(config, key)))
+        return config;
+    const merged = new Map();
+    for (const [key, value] of spelt) {
+        const before = merged.get(key);
+        merged.set(key, config_file_isObject(before) && config_file_isObject(value) ? { ...before, ...value } : value);
+    }
+    return Object.fromEntries(merged);
+}
+function spellKey(key) {
+    return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -3549,8 +3588,7 @@ function parseAnswer(stdout) {
 
 
 
-/** Docker keeps an empty entry in the file for what a helper holds. */
-const MARKER = {};
+
 async function readUndo(place, context) {
     const text = await readConfigText(place.path, context);
     const config = parseConfigFile(text, place.path);
@@ -3573,7 +3611,7 @@ function shapeLogin(place, entry) {
     }
     return { entry: MARKER, helper };
 }
-/** Makes the place hold exactly this for its key and nothing else different. The caller holds the lock of `place.path`. */
+/** Makes the place hold exactly this for its key, as far as it is told, and nothing else different. The caller holds the lock of `place.path`. */
 async function writeStored(place, login, context) {
     return writeAllStored(place.path, [{ place, login }], context);
 }
@@ -3587,7 +3625,7 @@ async function writeAllStored(file, writes, context) {
     if (writes.some(({ place }) => place.helper !== undefined))
         await editConfig(file, writes, context);
     for (const { place, login } of writes) {
-        if (place.helper === undefined)
+        if (place.helper === undefined || login.helper === undefined)
             continue;
         const helper = toHelper(place, place.helper, context);
         await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
@@ -3607,27 +3645,26 @@ async function writeAllStored(file, writes, context) {
 async function editConfig(path, writes, context) {
     const text = (await readConfigText(path, context)) ?? '';
     parseConfigFile(text, path);
-    const edited = writes.reduce((present, { place: { key }, login: { entry, hadAuths = true } }) => {
+    const edits = writes.flatMap(({ place: { key }, login: { entry, hadAuths = true } }) => {
+        return entry === undefined ? [] : [{ key, entry, hadAuths }];
+    });
+    const edited = edits.reduce((present, { key, entry, hadAuths }) => {
         return entry === null ? dropAuth(present, key, hadAuths) : putAuth(present, key, entry);
     }, text);
     const config = parseConfigFile(edited, path);
     // Of a key that stands there twice, the first is edited and the last is what clients read.
-    const twice = writes.find(({ place: { key }, login }) => {
-        return JSON.stringify(readAuth(config, key) ?? null) !== JSON.stringify(login.entry);
+    const twice = edits.find(({ key, entry }) => {
+        return JSON.stringify(readAuth(config, key) ?? null) !== JSON.stringify(entry);
     });
     if (twice === undefined)
         return { text, edited };
-    const message = `${path} names ${twice.place.key}, or auths, more than once; it was left as it is`;
+    const message = `${path} names ${twice.key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
 }
 /** Forms of what stood there before, which no message may repeat. */
 function deriveUndoForms(undo) {
     const entry = undo?.entry === null || undo?.entry === undefined ? undefined : config_file_decodeAuth(undo.entry);
     return [undo?.helper ?? undefined, entry].flatMap((stored) => stored === undefined ? [] : deriveMaskedForms({ username: stored.username, password: new Secret(stored.secret) }));
-}
-/** What a fingerprint is made of: the secret, wherever it is kept. */
-function serialiseLogin(login) {
-    return JSON.stringify(login.helper ?? login.entry);
 }
 function toHelper(place, name, context) {
     const { env, forms, signal, ports } = context;
@@ -3647,28 +3684,43 @@ function matchesFingerprint(value, fingerprint) {
     return makeFingerprint(value, salt) === fingerprint;
 }
 //# sourceMappingURL=fingerprint.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/stored-login.js
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const stored_login_MARKER = {};
+/** What a fingerprint is made of: the secret, wherever it is kept. */
+function serialiseLogin(login) {
+    return JSON.stringify(login.helper ?? login.entry);
+}
+//# sourceMappingURL=stored-login.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/undo.js
 
 
 
 /**
- * What the logout of `mine` does to the place it was installed in. Whatever the order of the logouts, the last one
- * leaves what was there before the first login, and no logout takes away what somebody else has put there since.
+ * What the logout of `mine` does to one of the slots that it was installed in. Whatever the order of the logouts, the last
+ * one leaves what was there before the first login, and no logout takes away what somebody else has put there since.
  */
 function decideUndo(question) {
-    const { mine, present, sessions } = question;
-    const { installed } = mine.record;
-    if (installed === null || mine.undo === undefined)
+    const { slot, mine, present, sessions } = question;
+    const { record, undo } = mine;
+    if (record.installed === null || undo === undefined)
         return { do: 'leave' };
     const successor = sessions
-        .filter(({ record }) => isSamePlace(record, mine.record) && record.sequence > mine.record.sequence)
-        .filter(({ record }) => record.installed !== null)
+        .filter((other) => sharesSlot(slot, other.record, record) && other.record.sequence > record.sequence)
+        .filter((other) => other.record.installed !== null)
         .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-    if (successor !== undefined) {
-        const replacedOurs = successor.undo !== undefined && matchesFingerprint(serialiseLogin(successor.undo), installed);
-        return replacedOurs ? { do: 'hand-over', to: successor.record.id, undo: mine.undo } : { do: 'leave' };
-    }
-    return matchesFingerprint(serialiseLogin(present), installed) ? { do: 'restore', undo: mine.undo } : { do: 'leave' };
+    if (successor?.undo !== undefined && isInstalled(slot, record, successor.undo))
+        return { do: 'hand-over', to: successor.record.id, undo };
+    // By another file the same helper may be called and yet keep its secrets elsewhere: only what it holds can tell.
+    if (successor !== undefined && successor.record.place?.path === record.place?.path)
+        return { do: 'leave' };
+    return isInstalled(slot, record, present) ? { do: 'restore', undo } : { do: 'leave' };
+}
+/** Whether this slot holds what the session has put there. */
+function isInstalled(slot, { place, installed }, stored) {
+    if (slot === 'entry' && place?.helper !== undefined)
+        return JSON.stringify(stored.entry) === JSON.stringify(stored_login_MARKER);
+    return installed !== null && matchesFingerprint(JSON.stringify(stored[slot]), installed);
 }
 //# sourceMappingURL=undo.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/close.js
@@ -3747,27 +3799,64 @@ async function undoShared({ record }, place, { sessions, deadline, context }) {
     // Without the directory there is nothing to be undone, and nowhere to put a lock.
     if ((await files.inspect(external_node_path_.dirname(place.path), { follow: true })).kind !== 'directory')
         return 'removed';
-    return files.lock(place.path, deadline, async () => {
+    const helpers = place.helper === undefined ? [] : [place.helper];
+    const undo = async () => {
         const mine = await sessions.read(record.id);
         if (mine === undefined)
             return 'removed';
-        const decision = decideUndo({ mine, present: await readUndo(place, context), sessions: await sessions.list() });
-        if (decision.do === 'leave')
-            return 'left';
-        if (decision.do === 'hand-over') {
-            await sessions.saveUndo(decision.to, decision.undo);
-            return 'handed-over';
+        const present = await readUndo(place, context);
+        const decisions = decideAll(mine, place, { present, sessions: await sessions.list() });
+        await handOver(decisions, sessions);
+        const restored = Object.assign({}, ...decisions.map((decision) => pickRestored(decision)));
+        if (Object.keys(restored).length > 0) {
+            await writeStored(place, restored, context);
+            await proveRestored(place, restored, context);
         }
-        await writeStored(place, decision.undo, context);
-        await proveRestored(place, decision.undo, context);
-        return decision.undo.entry === null && decision.undo.helper === null ? 'removed' : 'restored';
-    });
+        const what = decisions[0]?.do;
+        if (what === 'restore')
+            return (restored.entry ?? restored.helper ?? null) === null ? 'removed' : 'restored';
+        if (what === 'hand-over')
+            return 'handed-over';
+        // Somebody has logged out by the client itself, or a logout was cut off before it could forget the session.
+        return present[place.helper === undefined ? 'entry' : 'helper'] === null ? 'removed' : 'left';
+    };
+    return files.lock(place.path, deadline, () => sessions.withHelpers(helpers, deadline, undo));
+}
+/** The slot that keeps the secret comes first. */
+function decideAll(mine, place, seen) {
+    const decide = (slot) => ({ slot, ...decideUndo({ slot, mine, ...seen }) });
+    if (place.helper === undefined)
+        return [decide('entry')];
+    const [helper, entry] = [decide('helper'), decide('entry')];
+    // The mark in the file belongs to whatever login the helper keeps.
+    return helper.do === 'leave' && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+}
+/** What the later session would put back of a slot is from now on what this one would have. */
+async function handOver(decisions, sessions) {
+    const given = decisions.flatMap((decision) => (decision.do === 'hand-over' ? [decision] : []));
+    for (const to of new Set(given.map((decision) => decision.to))) {
+        const heir = await sessions.read(to);
+        if (heir?.undo === undefined)
+            continue;
+        const parts = given.filter((decision) => decision.to === to).map((decision) => pickSlot(decision));
+        await sessions.saveUndo(to, Object.assign({}, heir.undo, ...parts));
+    }
+}
+function pickRestored(decision) {
+    return decision.do === 'restore' ? pickSlot(decision) : {};
+}
+function pickSlot({ slot, undo }) {
+    const { entry, helper, hadFile, hadAuths } = undo;
+    return slot === 'helper' ? { helper } : { entry, hadFile, hadAuths };
 }
 /** Reads the place again: it must hold what was there before, whoever wrote to it in between. */
-async function proveRestored(place, undo, context) {
-    if (serialiseLogin(await readUndo(place, context)) === serialiseLogin(undo))
-        return;
-    throw stillThere(place.key, place.helper === undefined ? place.path : `docker-credential-${place.helper}`);
+async function proveRestored(place, restored, context) {
+    const present = await readUndo(place, context);
+    const differs = (slot) => restored[slot] !== undefined && JSON.stringify(present[slot]) !== JSON.stringify(restored[slot]);
+    if (place.helper !== undefined && differs('helper'))
+        throw stillThere(place.key, `docker-credential-${place.helper}`);
+    if (differs('entry'))
+        throw stillThere(place.key, place.path);
 }
 function stillThere(key, where) {
     return new errors/* DcrError */.ol('DCR_STORE_FAILED', {
@@ -3934,30 +4023,58 @@ const nodeClock = {
 //# sourceMappingURL=clock.js.map
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(708);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/environment.js
 
 
+
 const PLATFORMS = ['linux', 'darwin', 'win32'];
 /** The facts of this process, read once. */
 function readEnvironment() {
+    const workingDirectory = findWorkingDirectory();
     return {
         variables: { ...external_node_process_.env },
         platform: (PLATFORMS.includes(external_node_process_.platform) ? external_node_process_.platform : 'other'),
-        home: (0,external_node_os_namespaceObject.homedir)(),
-        workingDirectory: external_node_process_.cwd(),
+        home: external_node_path_.resolve(workingDirectory, findHome()),
+        workingDirectory,
         host: (0,external_node_os_namespaceObject.hostname)(),
         uid: external_node_process_.getuid?.(),
     };
 }
+/** One that was removed has a name still, where nothing is found; the clients of a command in it work all the same. */
+function findWorkingDirectory() {
+    try {
+        return external_node_process_.cwd();
+    }
+    catch {
+        const { PWD: last = '' } = external_node_process_.env;
+        return external_node_path_.isAbsolute(last) ? last : external_node_path_.parse(external_node_process_.execPath).root;
+    }
+}
+/**
+ * As docker finds it: an empty variable counts as none, and then the user's entry does. A user without one, as containers
+ * have them, is at home where docker run says so too. https://pkg.go.dev/github.com/docker/docker/pkg/homedir#Get
+ */
+function findHome() {
+    const given = external_node_process_.env[external_node_process_.platform === 'win32' ? 'USERPROFILE' : 'HOME'] ?? '';
+    if (given !== '')
+        return given;
+    try {
+        return (0,external_node_os_namespaceObject.userInfo)().homedir;
+    }
+    catch {
+        return external_node_path_.parse(external_node_process_.execPath).root;
+    }
+}
 //# sourceMappingURL=environment.js.map
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./packages/core/lib/node/file-fault.js
 
+const REMEDY = 'See to that path: who may use it, what stands there, whether its disk is full. Then run the command again.';
 /** What the system refuses is a fault of this machine: `DCR_STORE_FAILED`, in words that name the call and the path. */
 function tellFault(call) {
     try {
@@ -3965,7 +4082,7 @@ function tellFault(call) {
     }
     catch (cause) {
         const { code, message } = cause;
-        throw code === undefined ? cause : new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, cause });
+        throw code === undefined ? cause : new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: REMEDY, cause });
     }
 }
 //# sourceMappingURL=file-fault.js.map
@@ -4351,7 +4468,18 @@ const nodeProcesses = {
 };
 function startProcess({ file, args, env, signal }) {
     const call = planCall({ file, args }, external_node_process_.platform);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+    let child;
+    try {
+        child = (0,external_node_child_process_namespaceObject.spawn)(call.file, args, { env: { ...env }, shell: call.shell, stdio: 'pipe', windowsHide: true });
+    }
+    catch (error) {
+        // Node tells of some faults at once, such as ETXTBSY and E2BIG, and of others by an event.
+        const { message } = error;
+        return {
+            finish: async () => ({ status: null, signal: null, stdout: '', stderr: message }),
+            kill: async () => undefined,
+        };
+    }
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
         child[name].setEncoding('utf8').on('data', (text) => {
@@ -4409,15 +4537,20 @@ function identifyProcess(pid = external_node_process_.pid) {
         if (fields[0] === 'Z' || fields[0] === 'X')
             return undefined;
         const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        const machine = readMachineId();
+        const namespace = external_node_fs_.readlinkSync('/proc/self/ns/pid');
+        const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
         const told = machine === undefined ? {} : { machine };
-        return { pid, ...told, boot, namespace: external_node_fs_.readlinkSync('/proc/self/ns/pid'), start: fields[19] ?? '' };
+        return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
     }
     catch {
         return undefined;
     }
 }
-/** Many containers have none. */
+/**
+ * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
+ * any other, the id is that of an image, and the same on every machine that runs it.
+ */
+const FIRST_NAMESPACE = 'pid:[4026531836]';
 function readMachineId() {
     try {
         return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;

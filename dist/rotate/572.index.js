@@ -145,17 +145,26 @@ function escapeUnit(unit) {
 /** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
 function putAuth(text, key, entry) {
     const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(base) ?? NOTHING, ['auths']);
+    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(base) ?? NOTHING;
+    const name = findAuths(tree);
     // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+    return (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name])?.type === 'null'
+        ? edit(base, [name], { [key]: entry })
+        : edit(base, [name, key], entry);
 }
 /** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
 function dropAuth(text, key, keepAuths) {
     const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text) ?? NOTHING;
-    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+    const name = findAuths(tree);
+    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name, key]) === undefined)
         return text;
-    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
+}
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(tree) {
+    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
 }
 const NOTHING = { type: 'null', offset: 0, length: 0 };
 function edit(text, path, value) {
@@ -209,15 +218,36 @@ function parseConfigFile(text, path) {
         return {};
     try {
         const value = JSON.parse(text);
-        if (isObject(value) && (value['auths'] === undefined || value['auths'] === null || isObject(value['auths']))) {
-            return value;
-        }
+        const config = isObject(value) ? spellKeys(value) : {};
+        const { auths } = config;
+        if (isObject(value) && (auths === undefined || auths === null || isObject(auths)))
+            return config;
     }
     catch {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
+}
+/** What we read there. */
+const KEYS = ['auths', 'credsStore', 'credHelpers'];
+/**
+ * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
+ * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ */
+function spellKeys(config) {
+    const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value]);
+    if (spelt.every(([key]) => Object.hasOwn(config, key)))
+        return config;
+    const merged = new Map();
+    for (const [key, value] of spelt) {
+        const before = merged.get(key);
+        merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
+    }
+    return Object.fromEntries(merged);
+}
+function spellKey(key) {
+    return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -351,6 +381,14 @@ function parseAnswer(stdout) {
     }
 }
 //# sourceMappingURL=helper.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/stored-login.js
+/** Docker keeps an empty entry in the file for what a helper holds. */
+const MARKER = {};
+/** What a fingerprint is made of: the secret, wherever it is kept. */
+function serialiseLogin(login) {
+    return JSON.stringify(login.helper ?? login.entry);
+}
+//# sourceMappingURL=stored-login.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/store.js
 
 
@@ -358,8 +396,7 @@ function parseAnswer(stdout) {
 
 
 
-/** Docker keeps an empty entry in the file for what a helper holds. */
-const MARKER = {};
+
 async function readUndo(place, context) {
     const text = await (0,config_file/* readConfigText */.im)(place.path, context);
     const config = (0,config_file/* parseConfigFile */.me)(text, place.path);
@@ -382,7 +419,7 @@ function shapeLogin(place, entry) {
     }
     return { entry: MARKER, helper };
 }
-/** Makes the place hold exactly this for its key and nothing else different. The caller holds the lock of `place.path`. */
+/** Makes the place hold exactly this for its key, as far as it is told, and nothing else different. The caller holds the lock of `place.path`. */
 async function writeStored(place, login, context) {
     return writeAllStored(place.path, [{ place, login }], context);
 }
@@ -396,7 +433,7 @@ async function writeAllStored(file, writes, context) {
     if (writes.some(({ place }) => place.helper !== undefined))
         await editConfig(file, writes, context);
     for (const { place, login } of writes) {
-        if (place.helper === undefined)
+        if (place.helper === undefined || login.helper === undefined)
             continue;
         const helper = toHelper(place, place.helper, context);
         await (login.helper === null ? eraseFromHelper(helper) : putToHelper(helper, login.helper));
@@ -416,17 +453,20 @@ async function writeAllStored(file, writes, context) {
 async function editConfig(path, writes, context) {
     const text = (await (0,config_file/* readConfigText */.im)(path, context)) ?? '';
     (0,config_file/* parseConfigFile */.me)(text, path);
-    const edited = writes.reduce((present, { place: { key }, login: { entry, hadAuths = true } }) => {
+    const edits = writes.flatMap(({ place: { key }, login: { entry, hadAuths = true } }) => {
+        return entry === undefined ? [] : [{ key, entry, hadAuths }];
+    });
+    const edited = edits.reduce((present, { key, entry, hadAuths }) => {
         return entry === null ? (0,config_edit/* dropAuth */._)(present, key, hadAuths) : (0,config_edit/* putAuth */.Y)(present, key, entry);
     }, text);
     const config = (0,config_file/* parseConfigFile */.me)(edited, path);
     // Of a key that stands there twice, the first is edited and the last is what clients read.
-    const twice = writes.find(({ place: { key }, login }) => {
-        return JSON.stringify((0,config_file/* readAuth */.Hc)(config, key) ?? null) !== JSON.stringify(login.entry);
+    const twice = edits.find(({ key, entry }) => {
+        return JSON.stringify((0,config_file/* readAuth */.Hc)(config, key) ?? null) !== JSON.stringify(entry);
     });
     if (twice === undefined)
         return { text, edited };
-    const message = `${path} names ${twice.place.key}, or auths, more than once; it was left as it is`;
+    const message = `${path} names ${twice.key}, or auths, more than once; it was left as it is`;
     throw new errors/* DcrError */.ol('DCR_STORE_FAILED', { message, remedy: 'Remove all but one of them, or log in with --isolate.' });
 }
 /** Forms of what stood there before, which no message may repeat. */
@@ -439,12 +479,6 @@ function toHelper(place, name, context) {
     return { name, key: place.key, env, forms, signal, processes: ports.processes };
 }
 //# sourceMappingURL=store.js.map
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/stored-login.js
-/** What a fingerprint is made of: the secret, wherever it is kept. */
-function serialiseLogin(login) {
-    return JSON.stringify(login.helper ?? login.entry);
-}
-//# sourceMappingURL=stored-login.js.map
 // EXTERNAL MODULE: ./packages/core/lib/registry/reference.js
 var reference = __webpack_require__(3256);
 ;// CONCATENATED MODULE: ./packages/core/lib/targets/docker-config/target.js

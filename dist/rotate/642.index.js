@@ -28,6 +28,7 @@ function createApi(options, ports) {
 }
 async function ask(request, options, ports) {
     const { clock } = ports;
+    let mayHaveLanded = false;
     for (let tries = 1;; tries += 1) {
         const result = await follow(request, options, ports);
         const outcome = readOutcome(result, options, clock.now());
@@ -43,6 +44,7 @@ async function ask(request, options, ports) {
                 })
             : { again: false };
         if (answer.again && !request.signal.aborted) {
+            mayHaveLanded ||= !hadNoEffect(result);
             await clock.sleep(answer.pause, request.signal);
             if (!request.signal.aborted)
                 continue;
@@ -52,7 +54,7 @@ async function ask(request, options, ports) {
         const limited = 'status' in outcome && outcome.status === 429;
         if (limited || result.status >= 500)
             throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainStatus */ .cq)(result, { ...options, retryAfter: limited ? outcome.retryAfter : undefined });
-        return result;
+        return { ...result, mayHaveLanded };
     }
 }
 function readOutcome(result, options, now) {
@@ -476,17 +478,26 @@ function refuseAnswer(answer, attempt, api) {
 /** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
 function putAuth(text, key, entry) {
     const base = text.trim() === '' ? '{}' : text;
-    const auths = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(base) ?? NOTHING, ['auths']);
+    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(base) ?? NOTHING;
+    const name = findAuths(tree);
     // Nothing can be put into null, which docker reads as no entries.
-    return auths?.type === 'null' ? edit(base, ['auths'], { [key]: entry }) : edit(base, ['auths', key], entry);
+    return (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name])?.type === 'null'
+        ? edit(base, [name], { [key]: entry })
+        : edit(base, [name, key], entry);
 }
 /** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
 function dropAuth(text, key, keepAuths) {
     const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text) ?? NOTHING;
-    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, ['auths', key]) === undefined)
+    const name = findAuths(tree);
+    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name, key]) === undefined)
         return text;
-    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, ['auths'])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? ['auths'] : ['auths', key], undefined);
+    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name])?.children?.length === 1;
+    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
+}
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(tree) {
+    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
 }
 const NOTHING = { type: 'null', offset: 0, length: 0 };
 function edit(text, path, value) {
@@ -540,15 +551,36 @@ function parseConfigFile(text, path) {
         return {};
     try {
         const value = JSON.parse(text);
-        if (isObject(value) && (value['auths'] === undefined || value['auths'] === null || isObject(value['auths']))) {
-            return value;
-        }
+        const config = isObject(value) ? spellKeys(value) : {};
+        const { auths } = config;
+        if (isObject(value) && (auths === undefined || auths === null || isObject(auths)))
+            return config;
     }
     catch {
         // The parser's message repeats the text around the fault, which may be a credential.
     }
     const message = `${path} is no client configuration (it must be one JSON object); it was left as it is`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_STORE_FAILED', { message, remedy: 'Repair or remove that file.' });
+}
+/** What we read there. */
+const KEYS = ['auths', 'credsStore', 'credHelpers'];
+/**
+ * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
+ * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ */
+function spellKeys(config) {
+    const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value]);
+    if (spelt.every(([key]) => Object.hasOwn(config, key)))
+        return config;
+    const merged = new Map();
+    for (const [key, value] of spelt) {
+        const before = merged.get(key);
+        merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
+    }
+    return Object.fromEntries(merged);
+}
+function spellKey(key) {
+    return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -1124,10 +1156,6 @@ function readWriteTime({ metadata }) {
     return times.length > 0 ? Math.max(...times) : (0,api_time/* parseInstant */.n)(metadata?.creationTimestamp);
 }
 //# sourceMappingURL=secret.js.map
-// EXTERNAL MODULE: ./packages/core/lib/errors.js
-var errors = __webpack_require__(7706);
-// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
-var masking = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/owner.js
 /**
  * Marks by which other systems know what is theirs and put back what somebody else changes. Sources: the pages of
@@ -1174,6 +1202,10 @@ function findOwner({ labels, annotations, ownerReferences } = {}) {
     return undefined;
 }
 //# sourceMappingURL=owner.js.map
+// EXTERNAL MODULE: ./packages/core/lib/errors.js
+var errors = __webpack_require__(7706);
+// EXTERNAL MODULE: ./packages/core/lib/credential/masking.js
+var masking = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./packages/core/lib/kubernetes/secret-change.js
 
 
@@ -1194,7 +1226,9 @@ function decideChange(found, credential, { place, replace, force }) {
     const notes = describeNotes(found, { auths: auths ?? {}, credential });
     const what = `secret ${place.name} in namespace ${place.namespace}`;
     const stuck = describeStuck(found, auths);
-    if (stuck === undefined && holdsLogin(text, credential))
+    // An immutable one that is right already is none that has to be changed.
+    const isRead = found.type === PULL_SECRET_TYPE && auths !== undefined;
+    if (isRead && holdsLogin(text, credential))
         return { do: 'nothing', notes, kept };
     const end = describeEnd(found, { replace, stuck });
     if (end !== undefined)
@@ -1249,9 +1283,11 @@ function describeNotes({ metadata }, { auths, credential }) {
 /** What of the old object a new one with the same name is to have. */
 function carryOver({ data, immutable, metadata }) {
     const { [LAST_APPLIED]: _applied, ...annotations } = metadata?.annotations ?? {};
-    const labels = metadata?.labels ?? {};
+    const { labels, ownerReferences } = metadata ?? {};
+    // A finalizer is none of it: `describeEnd` refuses what has one.
+    const owners = ownerReferences === undefined || ownerReferences === null ? {} : { ownerReferences };
     return {
-        metadata: { labels, annotations },
+        metadata: { labels: labels ?? {}, annotations, ...owners },
         data: data ?? {},
         ...(immutable === undefined ? {} : { immutable }),
     };
@@ -1274,6 +1310,7 @@ const TRIES = 30;
  */
 async function writeSecret(write, work) {
     const { place, credential, guard } = write;
+    let landed;
     for (let tries = 1; tries <= TRIES; tries += 1) {
         const found = await readSecret(place, work.api, work.signal);
         guard?.(found);
@@ -1281,13 +1318,16 @@ async function writeSecret(write, work) {
         const { notes, kept } = change;
         if (change.do === 'refuse')
             throw change.error;
+        // What stands there now is our own write, whose answer was lost.
         if (change.do === 'nothing')
-            return { state: 'unchanged', notes, kept };
+            return { state: landed ?? 'unchanged', notes, kept };
         const stored = await applyChange(change, place, work);
-        if (stored !== 'conflict') {
+        if (typeof stored !== 'string') {
             refuseOther(stored, write);
             return { state: DONE[change.do], notes, kept };
         }
+        if (stored === 'lost')
+            landed = DONE[change.do];
         await pauseBriefly(tries, work);
     }
     throw refuseBusy(`secret ${place.name} in namespace ${place.namespace}`);
@@ -1305,12 +1345,12 @@ async function applyChange(change, place, work) {
 }
 /** `base`: what a new object is to have beside our own key. */
 async function create(base, text, place, work, query = {}) {
-    const { labels = { 'app.kubernetes.io/managed-by': kubernetes_api.FIELD_MANAGER }, annotations = {} } = base.metadata ?? {};
+    const metadata = base.metadata ?? { labels: { 'app.kubernetes.io/managed-by': kubernetes_api.FIELD_MANAGER } };
     const body = {
         apiVersion: 'v1',
         kind: 'Secret',
         ...base,
-        metadata: { name: place.name, labels, annotations },
+        metadata: { ...metadata, name: place.name },
         type: PULL_SECRET_TYPE,
         data: { ...base.data, [CONFIG_KEY]: encode(text) },
     };
@@ -1330,7 +1370,7 @@ async function replace({ found, text }, place, work) {
     const body = { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid, resourceVersion } };
     const deleted = await send('DELETE', secret_locateSecret(place), body, whole);
     // Gone: the answer to the first try may have been lost.
-    if (deleted.status !== 404 && settle(deleted, { verb: 'delete', ...place }, work) === 'conflict')
+    if (deleted.status !== 404 && typeof settle(deleted, { verb: 'delete', ...place }, work) === 'string')
         return 'conflict';
     try {
         return await create(base, text, place, whole);
@@ -1353,7 +1393,7 @@ function settle(answer, attempt, { api }) {
         return (0,json/* readObject */.Ag)(answer, api);
     const isGone = answer.status === 404 && attempt.verb !== 'create';
     if ((answer.status === 409 && (0,kubernetes_api.readReason)(answer) !== undefined) || isGone)
-        return 'conflict';
+        return answer.mayHaveLanded ? 'lost' : 'conflict';
     throw (0,kubernetes_api.refuseAnswer)(answer, { resource: 'secrets', ...attempt }, api);
 }
 /** What the server stored is what it answers: an admission webhook may have had its own mind. */
@@ -1378,9 +1418,16 @@ function refuseBusy(what) {
 
 
 
-/** Whether new pods of this account pull with this secret. Throws `DCR_TARGET_REFUSED` and what `ask` throws. */
-async function hasPullSecret(place, secret, work) {
-    return names(await readAccount(place, work)).includes(secret);
+
+/**
+ * Whether new pods of this account pull with this secret, and what is to be known before it is added.
+ * Throws `DCR_TARGET_REFUSED` and what `ask` throws.
+ */
+async function inspectAccount(place, secret, work) {
+    const found = await readAccount(place, work);
+    return names(found).includes(secret)
+        ? { state: 'present', notes: [] }
+        : { state: 'add', notes: describeOwner(found) };
 }
 /**
  * Adds the secret to the account's `imagePullSecrets`. The list is atomic: every kind of patch replaces it
@@ -1390,11 +1437,13 @@ async function hasPullSecret(place, secret, work) {
  */
 async function attachPullSecret(place, secret, work) {
     const { api, signal } = work;
+    let mayHaveLanded = false;
     for (let tries = 1; tries <= TRIES; tries += 1) {
         const found = await readAccount(place, work);
         if (names(found).includes(secret))
-            return 'present';
-        const { resourceVersion, references } = found;
+            return mayHaveLanded ? { state: 'added', notes: describeOwner(found) } : { state: 'present', notes: [] };
+        const { metadata, references } = found;
+        const { resourceVersion } = metadata;
         const body = { metadata: { resourceVersion }, imagePullSecrets: [...references, { name: secret }] };
         const answer = await api.ask({
             method: 'PATCH',
@@ -1404,9 +1453,10 @@ async function attachPullSecret(place, secret, work) {
             signal,
         });
         if (answer.status === 200)
-            return 'added';
+            return { state: 'added', notes: describeOwner(found) };
         if (answer.status !== 409 && answer.status !== 404)
             throw (0,kubernetes_api.refuseAnswer)(answer, attempt('patch', place), api);
+        ({ mayHaveLanded } = answer);
         await pauseBriefly(tries, work);
     }
     throw refuseBusy(`service account ${place.account} in namespace ${place.namespace}`);
@@ -1418,8 +1468,17 @@ async function readAccount(place, { api, signal }) {
     if (answer.status !== 200)
         throw (0,kubernetes_api.refuseAnswer)(answer, attempt('get', place), api);
     const { metadata, imagePullSecrets } = (0,json/* readObject */.Ag)(answer, api);
-    const { resourceVersion } = (metadata ?? {});
-    return { resourceVersion: (0,json/* readText */.yR)(resourceVersion), references: (0,json/* readObjects */.$I)(imagePullSecrets) };
+    return { metadata: (metadata ?? {}), references: (0,json/* readObjects */.$I)(imagePullSecrets) };
+}
+/**
+ * No refusal, as for a secret: nothing of the owner's is written over, and one whose manifest names no `imagePullSecrets`
+ * leaves them alone.
+ */
+function describeOwner({ metadata }) {
+    const owner = findOwner(metadata);
+    return owner === undefined
+        ? []
+        : [`it belongs to ${owner}, which may take the pull secret out again; add it there as well`];
 }
 function locateAccount({ namespace, account }) {
     return `api/v1/namespaces/${encodeURIComponent(namespace)}/serviceaccounts/${encodeURIComponent(account)}`;
@@ -1629,8 +1688,11 @@ function createTarget(place, cluster, { clock }) {
             const unknown = new Set(await rehearseSecret(secret, found, work));
             for (const account of accounts) {
                 const at = { namespace: secret.namespace, account };
-                if (await hasPullSecret(at, secret.name, work))
+                const { state, notes } = await inspectAccount(at, secret.name, work);
+                if (state === 'present')
                     continue;
+                for (const note of notes)
+                    unknown.add(`service account ${account}: ${note}`);
                 for (const doubt of await rehearseAccount(at, work))
                     unknown.add(doubt);
             }
@@ -1656,9 +1718,11 @@ function createTarget(place, cluster, { clock }) {
             const work = open(signal, credential);
             const found = await readSecret(secret, work.api, signal);
             const holds = found !== undefined && holdsLogin(readConfigText(found), toPullCredential(credential, server));
-            for (const account of holds ? accounts : [])
-                if (!(await hasPullSecret({ namespace: secret.namespace, account }, secret.name, work)))
+            for (const account of holds ? accounts : []) {
+                const { state } = await inspectAccount({ namespace: secret.namespace, account }, secret.name, work);
+                if (state !== 'present')
                     return { kind: 'read-back', holds: false };
+            }
             return { kind: 'read-back', holds };
         },
     };
