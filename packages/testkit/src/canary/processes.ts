@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import process from 'node:process';
 import type { SecretForm } from './encodings.ts';
 import type { CanaryHit, SeenProcess } from './hit.ts';
 import { findForms, hideForms } from './scan.ts';
 
 export interface ProcessScanner {
-  /** Looks once at every process of this machine. */
+  /** Looks once at every process of this machine but those of tests that run beside this one. */
   sweep(): void;
 }
 
@@ -16,16 +17,26 @@ interface Sample {
 
 export function createProcessScanner(forms: readonly SecretForm[], report: (hit: CanaryHit) => void): ProcessScanner {
   const known = new Map<string, Sample>();
+  /** Kept when a process has ended: by then its children have another parent. */
+  const parents = new Map<number, number>();
   const look = (pid: string) => {
     const before = known.get(pid);
+    if (before === undefined) parents.set(Number(pid), readParent(pid));
     const sample = readSample(pid, before);
     if (sample === before) return;
     known.set(pid, sample);
     for (const place of ['argv', 'environ'] as const) {
       const found = findForms(sample[place], forms);
-      if (found.length === 0) continue;
-      const process = describeProcess(pid, sample.argv, forms);
-      for (const { secret, encoding } of found) report({ place, where: process.command, secret, encoding, process });
+      if (found.length === 0 || isBeside(Number(pid), parents)) continue;
+      const seen = describeProcess(pid, sample.argv, forms);
+      for (const { secret, encoding } of found)
+        report({
+          place,
+          where: seen.command,
+          secret,
+          encoding,
+          process: { ...seen, parent: parents.get(seen.pid) ?? 0 },
+        });
     }
   };
   return {
@@ -49,15 +60,21 @@ function readSample(pid: string, before: Sample | undefined): Sample {
   }
 }
 
-function describeProcess(pid: string, argv: Buffer, forms: readonly SecretForm[]): SeenProcess {
+/** Below the parent of this process, and not by way of it: another worker of the test runner, with secrets of its own. */
+function isBeside(pid: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at = pid; at > 1 && at !== process.pid; at = parents.get(at) ?? 0)
+    if (parents.get(at) === process.ppid) return true;
+  return false;
+}
+
+function readParent(pid: string): number {
+  return Number(/^PPid:\s*(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+}
+
+function describeProcess(pid: string, argv: Buffer, forms: readonly SecretForm[]): Omit<SeenProcess, 'parent'> {
   const parts = argv.toString().split('\0');
-  let parent = 0;
-  ignoreUnreadable(() => {
-    parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  });
   return {
     pid: Number(pid),
-    parent,
     command: hideForms(basename(parts[0] ?? ''), forms),
     arguments: parts.slice(0, -1).map((part) => hideForms(part, forms)),
   };

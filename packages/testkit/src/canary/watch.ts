@@ -21,8 +21,8 @@ export interface Canary {
 }
 
 /**
- * Watches the arguments and the environment of every process of this machine, again and again, and the files below
- * `roots`; returns when the first sweep is done. The sweeps run on a thread of their own, so that a busy test does not
+ * Watches the arguments and the environment of every process of this machine, but for those of tests that run beside this
+ * one, again and again, and the files below `roots`; returns when the first sweep is done. The sweeps run on a thread of their own, so that a busy test does not
  * hold them up. A process or file is seen if it lives longer than a sweep takes (some milliseconds).
  */
 export async function startCanary(options: CanaryOptions): Promise<Canary> {
