@@ -120,11 +120,26 @@ describe('any configuration', () => {
     );
   });
 
+  it('comes back to the byte from an entry that was put into it and dropped again', () => {
+    // Which blanks stood between two braces is not known any more when an entry has stood there.
+    const isPlain = (text: string): boolean => !/\{\s+\}/u.test(text) && !/"auths"\s*:\s*null/u.test(text);
+    fc.assert(
+      fc.property(configs.filter(isPlain), fc.constantFrom(KEY, HUB), (text, name) => {
+        const { auths: own } = parseConfigFile(text, 'x');
+        fc.pre(readAuth({ auths: own }, name) === undefined && !Object.hasOwn(own ?? {}, name));
+        expect(dropAuth(putAuth(text, name, ENTRY), name, own !== undefined)).toBe(text);
+      }),
+      RUNS,
+    );
+  });
+
   it.each([
     ['one line', '{"x":1.10,"auths":{"a":{"auth":"eA=="}},"y":[ 1,2 ]}'],
     ['two blanks', '{\n  "x": 1.10,\n  "auths": {\n    "a": {\n      "auth": "eA=="\n    }\n  },\n  "y": [ 1,2 ]\n}\n'],
     ['four blanks', '{\n    "x": 1.10,\n    "auths": {\n        "a": {}\n    },\n    "y": [ 1,2 ]\n}'],
     ['tabs', '{\n\t"auths": {\n\t\t"a": {\n\t\t\t"auth": "eA=="\n\t\t}\n\t},\n\t"y": [1,2]\n}'],
+    ['entries on one line each', '{\n\t"auths": {\n\t\t"a": {"auth": "eA=="},\n\t\t"b": { }\n\t},\n\t"y": [1,2]\n}'],
+    ['no entries', '{\n\t"auths": {},\n\t"y": [1,2]\n}'],
     ['line ends of Windows', '{\r\n  "x": 1.10,\r\n  "auths": {\r\n    "a": {}\r\n  }\r\n}\r\n'],
   ])('that is written with %s stays so, and comes back to the byte', (_, text) => {
     const put = putAuth(text, KEY, ENTRY);
