@@ -163,4 +163,23 @@ describe('a logout leaves alone', () => {
     const later = makeSession('b', { installed, sequence: 2, place: { ...PLACE, helper: 'pass' } }, toUndo('mine'));
     expect(decide(mine, null, [later])).toEqual({ do: 'hand-over', to: 'b', undo: toUndo('before') });
   });
+
+  it('and hands over to the one that replaced ours in a helper, also where another file was logged in to between them', () => {
+    const place = { ...PLACE, helper: 'pass' };
+    const kept = (secret: string): Undo => ({ ...toUndo(null), helper: { username: 'ci', secret } });
+    const own = makeFingerprint(JSON.stringify(kept('mine').helper), 'salt');
+    const mine = makeSession('a', { installed: own, sequence: 1, place }, kept('before'));
+    const between = makeSession(
+      'b',
+      { installed, sequence: 2, place: { ...place, path: '/other/config.json' } },
+      kept('elsewhere'),
+    );
+    const later = makeSession('c', { installed, sequence: 3, place }, kept('mine'));
+    const sessions = [mine, between, later];
+    expect(decideUndo({ slot: 'helper', mine, present: kept('theirs'), sessions })).toEqual({
+      do: 'hand-over',
+      to: 'c',
+      undo: kept('before'),
+    });
+  });
 });

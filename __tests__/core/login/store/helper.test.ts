@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { scanText } from '@nexqloud/dcr-testkit';
-import { login, logout } from '../../../../packages/core/lib/index.js';
+import { DcrError, login, logout } from '../../../../packages/core/lib/index.js';
+import type { FileEffect } from '../../../../packages/core/lib/ports/files.js';
 import { catchCode, catchError } from '../../support/codes.ts';
 import { installDocker } from '../../support/fake-docker.ts';
 import type { FakeHelper, HelperManner } from '../../support/fake-helper.ts';
@@ -49,6 +50,21 @@ describe('a credential helper that the user configured', () => {
     expect(await session.close()).toBe('removed');
     expect(helper.content()).toEqual({ 'other.example': OLD });
     expect(JSON.parse(readFileSync(world.configFile, 'utf8'))).toEqual(JSON.parse(before));
+  });
+
+  it('that a logout had emptied when the disk was full: the next one puts back what the file held', async () => {
+    const before = writeConfig(world, { auths: { [HOST]: { auth: 'b2xkOm9sZC1wYXNzd29yZA==' } }, credsStore: 'vault' });
+    await run({ engine: 'file' });
+    const { files } = world.ports;
+    const full = {
+      ...files,
+      apply: (effect: FileEffect) => (effect.do === 'replace' ? refuse() : files.apply(effect)),
+    };
+    const refuse = () => Promise.reject(new DcrError('DCR_STORE_FAILED', { message: 'no space left on device' }));
+    expect(await catchCode(() => logout({}, { ...world.ports, files: full }))).toBe('DCR_STORE_FAILED');
+    expect([helper.content(), listRemains(world).length]).toEqual([{}, 1]);
+    expect((await logout({}, world.ports)).map(({ outcome }) => outcome)).toEqual(['restored']);
+    expect([readFileSync(world.configFile, 'utf8'), listRemains(world)]).toEqual([before, []]);
   });
 
   it('has what it held before the login back after it', async () => {

@@ -110,13 +110,13 @@ async function undoShared(
     if (mine === undefined) return 'removed';
     const present = await readUndo(place, context);
     const decisions = decideAll(mine, place, { present, sessions: await sessions.list() });
-    await handOver(decisions, sessions);
+    await handOver(decisions, sessions, deadline);
     const restored: Partial<Undo> = Object.assign({}, ...decisions.map((decision) => pickRestored(decision)));
     if (Object.keys(restored).length > 0) {
       await writeStored(place, restored, context);
       await proveRestored(place, restored, context);
     }
-    const what = decisions[0]?.do;
+    const what = decisions.find((decision) => decision.do !== 'leave')?.do;
     if (what === 'restore') return (restored.entry ?? restored.helper ?? null) === null ? 'removed' : 'restored';
     if (what === 'hand-over') return 'handed-over';
     // Somebody has logged out by the client itself, or a logout was cut off before it could forget the session.
@@ -136,19 +136,20 @@ function decideAll(
   const decide = (slot: Slot): SlotDecision => ({ slot, ...decideUndo({ slot, mine, ...seen }) });
   if (place.helper === undefined) return [decide('entry')];
   const [helper, entry] = [decide('helper'), decide('entry')];
-  // The mark in the file belongs to whatever login the helper keeps.
-  return helper.do === 'leave' && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+  // The mark in the file belongs to whatever login the helper keeps, if that is somebody else's.
+  const isForeign = helper.do === 'leave' && !isUndone(mine, seen.present);
+  return isForeign && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+}
+
+/** The helper holds what it held before, or nothing: a logout that was cut off had come that far. */
+function isUndone({ undo }: StoredSession, { helper }: Undo): boolean {
+  return helper === null || JSON.stringify(helper) === JSON.stringify(undo?.helper);
 }
 
 /** What the later session would put back of a slot is from now on what this one would have. */
-async function handOver(decisions: readonly SlotDecision[], sessions: SessionStore): Promise<void> {
-  const given = decisions.flatMap((decision) => (decision.do === 'hand-over' ? [decision] : []));
-  for (const to of new Set(given.map((decision) => decision.to))) {
-    const heir = await sessions.read(to);
-    if (heir?.undo === undefined) continue;
-    const parts = given.filter((decision) => decision.to === to).map((decision) => pickSlot(decision));
-    await sessions.saveUndo(to, Object.assign({}, heir.undo, ...parts));
-  }
+async function handOver(decisions: readonly SlotDecision[], sessions: SessionStore, deadline: number): Promise<void> {
+  for (const decision of decisions)
+    if (decision.do === 'hand-over') await sessions.amendUndo(decision.to, pickSlot(decision), deadline);
 }
 
 function pickRestored(decision: SlotDecision): Partial<Undo> {

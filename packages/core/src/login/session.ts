@@ -112,6 +112,14 @@ export class SessionStore {
     await this.#files.apply({ do: 'write', path: `${this.#directory}/${id}/undo.json`, text: JSON.stringify(undo) });
   }
 
+  /** Changes part of what a session will put back. Others that hold other locks may change the rest at the same time. */
+  async amendUndo(id: string, part: Partial<Undo>, deadline: number): Promise<void> {
+    await this.#files.lock(path.join(this.#directory, `undo-${id}`), deadline, async () => {
+      const undo = (await this.read(id))?.undo;
+      if (undo !== undefined) await this.saveUndo(id, { ...undo, ...part });
+    });
+  }
+
   async remove(id: string): Promise<void> {
     await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
   }

@@ -26,14 +26,14 @@ export function decideUndo(question: {
   const { slot, mine, present, sessions } = question;
   const { record, undo } = mine;
   if (record.installed === null || undo === undefined) return { do: 'leave' };
-  const successor = sessions
+  const holds = (other: StoredSession): boolean => other.undo !== undefined && isInstalled(slot, record, other.undo);
+  const later = sessions
     .filter((other) => sharesSlot(slot, other.record, record) && other.record.sequence > record.sequence)
     .filter((other) => other.record.installed !== null)
-    .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-  if (successor?.undo !== undefined && isInstalled(slot, record, successor.undo))
-    return { do: 'hand-over', to: successor.record.id, undo };
+    .toSorted((a, b) => a.record.sequence - b.record.sequence);
   // By another file the same helper may be called and yet keep its secrets elsewhere: only what it holds can tell.
-  if (successor !== undefined && successor.record.place?.path === record.place?.path) return { do: 'leave' };
+  const next = later.find((other) => holds(other) || other.record.place?.path === record.place?.path);
+  if (next !== undefined) return holds(next) ? { do: 'hand-over', to: next.record.id, undo } : { do: 'leave' };
   return isInstalled(slot, record, present) ? { do: 'restore', undo } : { do: 'leave' };
 }
 
