@@ -309,15 +309,15 @@ describe('a github-secret under faults', () => {
   });
 
   it.each([
-    ['a secondary limit with a time', limitSecondary(7), 7000],
-    ['a secondary limit by 429', limitSecondary(9, 429), 9000],
-    ['a secondary limit without a time', limitSecondary(), 60_000],
-    ['an exhausted primary limit', limitPrimary(Math.ceil(Date.now() / 1000) + 100), 90_000],
-  ])('waits as %s asks, and writes once', async (_, answer, atLeast) => {
+    ['a secondary limit with a time', () => limitSecondary(7), 7000],
+    ['a secondary limit by 429', () => limitSecondary(9, 429), 9000],
+    ['a secondary limit without a time', () => limitSecondary(), 60_000],
+    ['an exhausted primary limit', () => limitPrimary(Math.ceil(Date.now() / 1000) + 100), 90_000],
+  ] as const)('waits as %s asks, and writes once', async (_, makeAnswer, atLeast) => {
     const target = open();
     const facts = await target.inspect(SIGNAL);
     now += 5000;
-    github.plan({ method: 'PUT', path: /DCR_PASSWORD$/u, does: { answer } });
+    github.plan({ method: 'PUT', path: /DCR_PASSWORD$/u, does: { answer: makeAnswer() } });
     await target.write(CREDENTIAL, facts, SIGNAL);
     expect(Math.max(...ports.pauses)).toBeGreaterThanOrEqual(atLeast);
     expect(read('acme/api actions')).toEqual(ALL);
