@@ -121,8 +121,8 @@ describe('any configuration', () => {
   });
 
   it('comes back to the byte from an entry that was put into it and dropped again', () => {
-    // Which blanks stood between two braces is not known any more when an entry has stood there.
-    const isPlain = (text: string): boolean => !/\{\s+\}/u.test(text) && !/"auths"\s*:\s*null/u.test(text);
+    // Which blanks stood between two braces, or that there was null, is not known any more when an entry has stood there.
+    const isPlain = (text: string): boolean => !/\{\s+\}/u.test(text) && parseConfigFile(text, 'x')['auths'] !== null;
     fc.assert(
       fc.property(configs.filter(isPlain), fc.constantFrom(KEY, HUB), (text, name) => {
         const { auths: own } = parseConfigFile(text, 'x');
