@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { DcrError } from '../../../packages/core/lib/errors.js';
 import { abortRotation } from '../../../packages/core/lib/rotation/abort.js';
 import type { CredentialReport, RotationReport } from '../../../packages/core/lib/rotation/report.js';
 import type { Job } from '../../../packages/core/lib/rotation/run.js';
 import type { Target } from '../../../packages/core/lib/targets/target.js';
 import type { Pair } from './support/universe.ts';
-import { Universe } from './support/universe.ts';
+import { OLD, Universe } from './support/universe.ts';
 
 const key = ({ username, password }: Pair): string => `${username}:${password}`;
 const readNotes = (report: RotationReport): readonly string[] =>
@@ -115,5 +116,76 @@ describe('a credential that was issued and is used nowhere', () => {
     const given = { DCR_NEW_USERNAME: 'ci-other', DCR_NEW_PASSWORD: 'other-c4nary-1' };
     await universe.rotate({ mode: 'resume' }, given);
     expect(countLost(await universe.rotate({ mode: 'resume' }))).toBe(0);
+  });
+});
+
+describe('what another name of the file issued', () => {
+  /** Another name with targets of its own, in the world of the fleet; the same issuer. */
+  class Neighbour extends Fleet {
+    readonly held = new Map<string, string>();
+    refuses = (_id: string): boolean => false;
+
+    override issueJob(): Job {
+      const { settings, issuer, targets } = this.universe.job();
+      const [model] = targets as readonly [Target, ...Target[]];
+      const places = ['us 1', 'us 2'].map((id): Target => ({
+        ...model,
+        id,
+        writes: [id],
+        inspect: async () => ({ stored: undefined, exists: true, version: null, since: null, unknown: [] }),
+        write: async ({ username, password }) => {
+          if (this.refuses(id)) throw new DcrError('DCR_TARGET_REFUSED', { message: `${id} said no` });
+          await Promise.resolve();
+          this.held.set(id, username);
+          this.handed = { username, password: password.reveal() };
+        },
+        check: async () => ({ kind: 'none', holds: true }),
+      }));
+      return {
+        settings: { ...settings, name: 'us' },
+        targets: places,
+        issuer: { issue: (request) => issuer?.issue(request) as never },
+        directory: '/state/rotations/us',
+      };
+    }
+
+    async rotateUs(request: { mode?: 'supersede' | 'resume' } = {}): Promise<RotationReport> {
+      this.universe.work = () => this.issueJob();
+      const report = await this.universe.rotate(request);
+      this.universe.work = () => this.universe.job();
+      return report;
+    }
+
+    /** What it issued last reaches the shards, and the last run of the fleet. */
+    async finish(): Promise<RotationReport> {
+      this.handed = this.universe.last;
+      for (const shard of ['1/2', '2/2']) await this.distribute({ shard });
+      this.universe.now += 1000;
+      return this.distribute({ mode: 'resume' });
+    }
+  }
+
+  it('lives on while its targets may hold it, and is told to be alive', async () => {
+    const fleet = new Neighbour();
+    const { universe } = fleet;
+    fleet.refuses = (id) => id === 'us 2';
+    await fleet.rotateUs();
+    fleet.refuses = () => true;
+    expect((await fleet.rotateUs({ mode: 'supersede' })).state).toBe('incomplete');
+    expect([...fleet.held]).toEqual([['us 1', 'ci-1']]);
+    const report = await fleet.finish();
+    expect([report.state, universe.retired]).toEqual(['complete', [OLD.username]]);
+    expect(readNotes(report)).toEqual([expect.stringMatching(/^ci-1, .*may be alive/u)]);
+  });
+
+  it('is ended once its rotation is complete, for its targets hold what came after it', async () => {
+    const fleet = new Neighbour();
+    fleet.refuses = () => true;
+    await fleet.rotateUs();
+    fleet.refuses = () => false;
+    expect((await fleet.rotateUs({ mode: 'supersede' })).state).toBe('complete');
+    const report = await fleet.finish();
+    expect([report.state, fleet.universe.retired.toSorted()]).toEqual(['complete', ['ci-1', OLD.username]]);
+    expect(readNotes(report)).toEqual([]);
   });
 });

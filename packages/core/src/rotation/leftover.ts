@@ -26,19 +26,43 @@ export function findPresentName({ settled, past, issued }: Run): string | null |
 }
 
 /** The rotations of other names that issued what is in use now: the first step of a fleet. */
-export function findSources(run: Run): readonly Past[] {
+function findSources(run: Run): readonly Past[] {
   const present = findPresentName(run);
   if (typeof present !== 'string') return [];
   return run.siblings.filter(({ generations }) => generations.at(-1)?.username === present);
 }
 
+/** Those of them that came so far that all their targets hold it: what they had before is used nowhere there. */
+export function findWholeSources(run: Run): readonly Past[] {
+  return findSources(run).filter(isWhole);
+}
+
+function isWhole({ generations, ended }: Past): boolean {
+  return ended?.state === 'complete' || generations.at(-1)?.confirmed === true;
+}
+
 /** What the first step of a fleet may have left alive, for the report of the run that finishes it. */
 export function describeLeftovers(run: Run): readonly string[] {
   const sources = findSources(run);
+  const whole = sources.filter(isWhole);
   const lost = sources.flatMap(describeUnanswered);
-  if (canRetire(run)) return [...lost, ...describeEarlier(run, sources)];
-  const replaced = listReplaced(sources, findPresentName(run));
-  return [...lost, ...replaced.map((name) => `${name} was issued and replaced: end it where it was made`)];
+  const broken = describeBroken(run, sources);
+  if (canRetire(run)) return [...lost, ...broken, ...describeEarlier(run, sources)];
+  const replaced = listReplaced(whole, findPresentName(run));
+  return [...lost, ...broken, ...replaced.map((name) => `${name} was issued and replaced: end it where it was made`)];
+}
+
+/** Of a source that is not complete some targets may still hold what it had before. */
+function describeBroken(run: Run, sources: readonly Past[]): readonly string[] {
+  return sources
+    .filter((one) => !isWhole(one))
+    .flatMap(({ generations, rotation, credential, ended }) => {
+      const first = ended === null ? `finish that by rotate --resume ${credential}` : 'see there what is stored';
+      return listUnended([{ generations }], run).map(
+        (name) =>
+          `${name}, which rotation ${rotation} of ${credential} had before, may be alive and in use, as that rotation is not complete: ${first}; if nothing uses it then, end it where it was made`,
+      );
+    });
 }
 
 /**
@@ -48,16 +72,21 @@ export function describeLeftovers(run: Run): readonly string[] {
 function describeEarlier(run: Run, sources: readonly Past[]): readonly string[] {
   const steps = new Set(sources.map(({ credential }) => credential));
   const others = run.siblings.filter((one) => steps.has(one.credential) && !sources.includes(one));
-  const ended = new Set([...run.retired, ...run.witnesses.flatMap(({ retired }) => [...retired])]);
-  return listReplaced(others, findPresentName(run))
-    .filter((name) => !ended.has(name))
-    .map(
-      (name) =>
-        `${name}, which an earlier run of ${[...steps].join(', ')} issued, may be alive: if nothing uses it, end it where it was made`,
-    );
+  return listUnended(others, run).map(
+    (name) =>
+      `${name}, which an earlier run of ${[...steps].join(', ')} issued, may be alive: if nothing uses it, end it where it was made`,
+  );
 }
 
-function listReplaced(pasts: readonly Past[], present: string | null | undefined): readonly string[] {
+function listUnended(pasts: readonly Pick<Past, 'generations'>[], run: Run): readonly string[] {
+  const ended = new Set([...run.retired, ...run.witnesses.flatMap(({ retired }) => [...retired])]);
+  return listReplaced(pasts, findPresentName(run)).filter((name) => !ended.has(name));
+}
+
+function listReplaced(
+  pasts: readonly Pick<Past, 'generations'>[],
+  present: string | null | undefined,
+): readonly string[] {
   const names = pasts.flatMap(({ generations }) => generations.map(({ username }) => username));
   return [...new Set(names)].filter((name): name is string => name !== null && name !== present);
 }

@@ -1,5 +1,5 @@
 import { DcrError, toDcrError } from '../errors.ts';
-import { findPresentName, findSources } from './leftover.ts';
+import { findPresentName, findWholeSources } from './leftover.ts';
 import type { Run } from './run.ts';
 
 /** Until when whoever still uses the old one is let be; a run that continues does not start to wait anew. */
@@ -24,7 +24,7 @@ export function listRetired(run: Run): readonly string[] {
   const joined = shards.length > 0 ? witnesses.filter(({ shard }) => shard !== null) : [];
   const marks = [past, ...joined].map((one) => one?.old.username);
   const present = findPresentName(run);
-  const replaced = [past, ...joined, ...findSources(run)].flatMap((one) => one?.generations ?? []);
+  const replaced = [past, ...joined, ...findWholeSources(run)].flatMap((one) => one?.generations ?? []);
   const old = [oldName, ...marks];
   const all = [...old, ...replaced.map(({ username }) => username)].filter(
     (name) => name !== undefined && name !== null,
