@@ -41,52 +41,87 @@ function isWhole({ generations, ended }: Past): boolean {
   return ended?.state === 'complete' || generations.at(-1)?.confirmed === true;
 }
 
+/** This rotation, and of its shards all that they did. */
+export function listJoined({ past, shards, witnesses }: Run): readonly Past[] {
+  // A shard that was done and ran again found only the new one: what it saw the first time counts.
+  const joined = shards.length > 0 ? witnesses.filter(({ shard }) => shard !== null) : [];
+  return [...(past === undefined ? [] : [past]), ...joined];
+}
+
+/**
+ * Usernames that a person or a job gave to this rotation and that no issuer is known to have made for it: one of them may
+ * be anybody's, given by mistake.
+ */
+export function listGiven(run: Run): readonly string[] {
+  const generations = [...listJoined(run), ...findWholeSources(run)].flatMap((one) => one.generations);
+  const made = new Set(generations.filter(({ byIssuer }) => byIssuer).map(({ username }) => username));
+  const names = generations.filter(({ proved }) => proved).map(({ username }) => username);
+  return [...new Set(names)].filter(
+    (name): name is string => name !== null && !made.has(name) && name !== findPresentName(run),
+  );
+}
+
 /** What the first step of a fleet may have left alive, for the report of the run that finishes it. */
 export function describeLeftovers(run: Run): readonly string[] {
   const sources = findSources(run);
   const whole = sources.filter(isWhole);
-  const lost = sources.flatMap(describeUnanswered);
-  const broken = describeBroken(run, sources);
-  if (canRetire(run)) return [...lost, ...broken, ...describeEarlier(run, sources)];
-  const replaced = listReplaced(whole, findPresentName(run));
-  return [...lost, ...broken, ...replaced.map((name) => `${name} was issued and replaced: end it where it was made`)];
+  const broken = sources.filter((one) => !whole.includes(one));
+  const told = [...sources.flatMap(describeUnanswered), ...describeBroken(run, broken)];
+  if (!canRetire(run)) {
+    const replaced = listReplaced(whole, findPresentName(run));
+    return [...told, ...replaced.map((name) => `${name} was issued and replaced: end it where it was made`)];
+  }
+  const steps = new Set(sources.map(({ credential }) => credential));
+  const earlier = run.siblings.filter((one) => steps.has(one.credential) && !sources.includes(one));
+  return [...told, ...describeEarlier(run, earlier), ...describeGiven(run, [...broken, ...earlier])];
+}
+
+/** `others`: whose names are told as theirs. */
+function describeGiven(run: Run, others: readonly Past[]): readonly string[] {
+  const theirs = new Set(others.flatMap(({ generations }) => generations.map(({ username }) => username)));
+  const ended = listEnded(run);
+  return listGiven(run)
+    .filter((name) => !theirs.has(name) && !ended.has(name))
+    .map(
+      (name) =>
+        `${name} was given to this rotation and replaced, and may be alive and in use elsewhere: if nothing uses it, end it where it was made`,
+    );
 }
 
 /** Of a source that is not complete some targets may still hold what it had before. */
-function describeBroken(run: Run, sources: readonly Past[]): readonly string[] {
-  return sources
-    .filter((one) => !isWhole(one))
-    .flatMap(({ generations, rotation, credential, ended }) => {
-      const first = ended === null ? `finish that by rotate --resume ${credential}` : 'see there what is stored';
-      return listUnended([{ generations }], run).map(
-        (name) =>
-          `${name}, which rotation ${rotation} of ${credential} had before, may be alive and in use, as that rotation is not complete: ${first}; if nothing uses it then, end it where it was made`,
-      );
-    });
+function describeBroken(run: Run, broken: readonly Past[]): readonly string[] {
+  return broken.flatMap((source) => {
+    const { rotation, credential, ended } = source;
+    const first = ended === null ? `finish that by rotate --resume ${credential}` : 'see there what is stored';
+    return listUnended([source], run).map(
+      (name) =>
+        `${name}, which rotation ${rotation} of ${credential} had before, may be alive and in use, as that rotation is not complete: ${first}; if nothing uses it then, end it where it was made`,
+    );
+  });
 }
 
 /**
  * What that step issued in an earlier run, which came to its end: nobody knows here whether it was for this fleet and is
  * used nowhere, or for another one.
  */
-function describeEarlier(run: Run, sources: readonly Past[]): readonly string[] {
-  const steps = new Set(sources.map(({ credential }) => credential));
-  const others = run.siblings.filter((one) => steps.has(one.credential) && !sources.includes(one));
-  return listUnended(others, run).map(
+function describeEarlier(run: Run, earlier: readonly Past[]): readonly string[] {
+  const steps = [...new Set(earlier.map(({ credential }) => credential))].join(', ');
+  return listUnended(earlier, run).map(
     (name) =>
-      `${name}, which an earlier run of ${[...steps].join(', ')} issued, may be alive: if nothing uses it, end it where it was made`,
+      `${name}, which an earlier run of ${steps} issued, may be alive: if nothing uses it, end it where it was made`,
   );
 }
 
-function listUnended(pasts: readonly Pick<Past, 'generations'>[], run: Run): readonly string[] {
-  const ended = new Set([...run.retired, ...run.witnesses.flatMap(({ retired }) => [...retired])]);
+function listUnended(pasts: readonly Past[], run: Run): readonly string[] {
+  const ended = listEnded(run);
   return listReplaced(pasts, findPresentName(run)).filter((name) => !ended.has(name));
 }
 
-function listReplaced(
-  pasts: readonly Pick<Past, 'generations'>[],
-  present: string | null | undefined,
-): readonly string[] {
+function listEnded({ retired, witnesses }: Run): ReadonlySet<string> {
+  return new Set([...retired, ...witnesses.flatMap((one) => [...one.retired])]);
+}
+
+function listReplaced(pasts: readonly Past[], present: string | null | undefined): readonly string[] {
   const names = pasts.flatMap(({ generations }) => generations.map(({ username }) => username));
   return [...new Set(names)].filter((name): name is string => name !== null && name !== present);
 }
