@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { DcrError } from '../../../packages/core/lib/errors.js';
+import type { Issuer } from '../../../packages/core/lib/issuers/issuer.js';
 import { abortRotation } from '../../../packages/core/lib/rotation/abort.js';
+import type { Entry } from '../../../packages/core/lib/rotation/entry.js';
+import { foldEntries } from '../../../packages/core/lib/rotation/past.js';
 import type { CredentialReport, RotationReport } from '../../../packages/core/lib/rotation/report.js';
 import type { Job } from '../../../packages/core/lib/rotation/run.js';
 import type { Target } from '../../../packages/core/lib/targets/target.js';
 import type { Pair } from './support/universe.ts';
-import { OLD, Universe } from './support/universe.ts';
+import { OLD, REGISTRY, Universe } from './support/universe.ts';
 
 const key = ({ username, password }: Pair): string => `${username}:${password}`;
 const readNotes = (report: RotationReport): readonly string[] =>
@@ -108,6 +111,52 @@ describe('a credential that was issued and is used nowhere', () => {
     expect(universe.issued).toHaveLength(1);
     const [aborted] = await abortRotation([fleet.issueJob()], { shard: undefined }, universe.ports({}));
     expect(aborted?.notes.join()).toContain('its answer was lost');
+  });
+
+  describe('that an issuer may have made before it failed', () => {
+    /** Runs one after the other, of an issuer that fails so; what the next one says, and `status` would. */
+    const failIssuing = async (
+      errors: readonly DcrError[],
+      issuer: Partial<Issuer> = {},
+    ): Promise<readonly string[]> => {
+      const { universe } = new Fleet();
+      for (const error of errors) {
+        universe.work = () => ({ ...universe.job(), issuer: { ...issuer, issue: () => Promise.reject(error) } });
+        const report = await universe.rotate();
+        expect([report.state, report.error]).toEqual(['incomplete', error]);
+        universe.now += 1000;
+      }
+      universe.work = () => universe.job();
+      const report = await universe.rotate();
+      expect(report.state).toBe('complete');
+      return readNotes(report);
+    };
+    const make = (noEffect: boolean): DcrError =>
+      new DcrError('DCR_CONFIG_INVALID', { message: 'quota reached', noEffect });
+
+    it('is not told where it surely made nothing', async () => {
+      expect(await failIssuing([make(true), make(true)])).toEqual([]);
+    });
+
+    it('is not told where it only reads what is stored', async () => {
+      expect(await failIssuing([make(false)], { makesNothing: true })).toEqual([]);
+    });
+
+    it('is told once, however often that was', async () => {
+      const lost = [expect.stringContaining('its answer was lost')];
+      expect(await failIssuing([make(false), make(true)])).toEqual(lost);
+      expect(await failIssuing([make(false), make(true), make(false), make(false)])).toEqual(lost);
+    });
+
+    it('is told too where the journal of an older version says less', () => {
+      const opened = { entry: 'opened', at: 1, version: 1, rotation: 'r', credential: 'c', registry: REGISTRY };
+      const rest = { salt: '', shard: null, targets: [], old: { username: null, fingerprint: null } };
+      const lines = [
+        { ...opened, ...rest },
+        { entry: 'issuing', at: 2000, generation: 1, asks: true },
+      ];
+      expect(foldEntries(lines as readonly Entry[])?.unanswered).toEqual([2000]);
+    });
   });
 
   it('is nothing that a person or a job gave, though it was refused as a typing error', async () => {

@@ -3,12 +3,16 @@ import type { Past } from './past.ts';
 import type { Run } from './run.ts';
 import { canRetire } from './run.ts';
 
-/** An issuer that was asked may have given something: only it can know. One sentence for each time. */
+/** An issuer that was asked may have given something: only it can know. One sentence, however often that was. */
 export function describeUnanswered({ rotation, unanswered }: Pick<Past, 'rotation' | 'unanswered'>): readonly string[] {
-  return unanswered.map(
-    (at) =>
-      `the issuer was asked at ${formatTime(at)} for rotation ${rotation}, and its answer was lost: a credential that it gave then may be alive, and nobody holds it; look for it where it was made, and end it there`,
-  );
+  const [first, ...others] = unanswered;
+  if (first === undefined) return [];
+  const last = others.at(-1);
+  const lost =
+    last === undefined
+      ? `at ${formatTime(first)} for rotation ${rotation}, and its answer was lost: a credential that it gave then may be alive, and nobody holds it; look for it where it was made, and end it there`
+      : `${unanswered.length} times from ${formatTime(first)} to ${formatTime(last)} for rotation ${rotation}, and each time its answer was lost: credentials that it gave then may be alive, and nobody holds them; look for them where they were made, and end them there`;
+  return [`the issuer was asked ${lost}`];
 }
 
 /** What this rotation issued and replaced, where nothing that runs here can end it. */

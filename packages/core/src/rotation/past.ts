@@ -72,9 +72,12 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
         break;
       case 'issuing':
         if (asked !== undefined) unanswered.push(asked);
-        asked = entry.asks ? entry.at : undefined;
+        asked = entry.asks && entry.makesNothing !== true ? entry.at : undefined;
         // Of a journal without it, it is not known.
         byIssuer = entry.asks === true;
+        break;
+      case 'refused':
+        asked = undefined;
         break;
       case 'issued':
         asked = undefined;
