@@ -6,6 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import ncc from '@vercel/ncc';
 import { renderLicences } from './bundle/licences.mjs';
+import { describePackage } from './bundle/manifest.mjs';
 
 const ENTRIES = {
   login: '.build/src/login/main.js',
@@ -53,16 +54,6 @@ async function bundle(name, entry) {
   // more, a twentieth of a login.
   const manifest = name === 'cli' ? describePackage() : { type: 'commonjs' };
   fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest)}\n`);
-}
-
-/**
- * The bundle is what npm gets, `npm publish ./dist/cli`: one package without dependencies, where @kubernetes/client-node
- * alone would be 400 ms and 70 MiB more for a command that asks a cluster, as node loads all of it and a bundle what is used.
- */
-function describePackage() {
-  const manifest = JSON.parse(fs.readFileSync('packages/cli/package.json', 'utf8'));
-  const { name, version, description, license, engines } = manifest;
-  return { name, version, description, license, type: 'commonjs', engines, bin: { 'dcr-login': 'index.js' } };
 }
 
 async function withPurePackages(work) {

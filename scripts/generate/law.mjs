@@ -19,12 +19,12 @@ const FAILURES = {
 function renderSteps() {
   return renderTable(
     ['Step', 'What happens', 'Reaches', 'On disk before', 'On disk after', 'If it fails', 'Left out'],
-    LAW.map(({ step, says, touches, changes, before = '', after = '', failure, unless = '' }) => [
+    LAW.map(({ step, says, touches, changes, before = '', after = '', refused, failure, unless = '' }) => [
       `\`${step}\``,
       says,
       `${touches}${changes ? ', and changes it' : ''}`,
       before === '' ? '' : `\`${before}\``,
-      after === '' ? '' : `\`${after}\``,
+      after === '' ? '' : `\`${after}\`${refused === undefined ? '' : `, or \`${refused}\` where nothing came of it`}`,
       FAILURES[failure],
       unless === 'shard' ? 'in a shard' : unless === '' ? '' : 'in a shard, or where the issuer cannot retire',
     ]),

@@ -110,6 +110,26 @@ describe('issuer http', () => {
     expect(service.journal).toHaveLength(1);
   });
 
+  it.each([
+    ['an answer of 401', { answer: { status: 401 } }, true],
+    ['an answer of 403', { answer: { status: 403 } }, true],
+    ['an answer of 500', { answer: { status: 500 } }, false],
+    ['no answer', { breaks: 'after' }, false],
+    ['an answer of another shape', { answer: { status: 200, body: 'hello' } }, false],
+  ] as const)('with %s says whether it surely made nothing', async (_what, does, noEffect) => {
+    service.plan({ does });
+    expect(await catchError(() => open().issue(REQUEST))).toMatchObject({ noEffect });
+  });
+
+  it('made nothing where nobody listens, nor without its token', async () => {
+    expect(await catchError(() => open({ tokenEnv: 'NOBODY' }).issue(REQUEST))).toMatchObject({ noEffect: true });
+    const { url } = service;
+    await service.close();
+    const gone = createHttpIssuer({ url: `${url}/v1/issue` }, ports);
+    expect(await catchError(() => gone.issue(REQUEST))).toMatchObject({ code: 'DCR_UNREACHABLE', noEffect: true });
+    service = await startFakeServer({ handle: mint, validate: () => [] });
+  });
+
   it('asks for the token by name', async () => {
     expect(await catchCode(() => open({ tokenEnv: 'NOBODY' }).issue(REQUEST))).toBe('DCR_CREDENTIAL_MISSING');
     expect(service.journal).toEqual([]);

@@ -67,6 +67,13 @@ describeReal(['vault'], 'issuer vault, against a real Vault', () => {
     expect(left).toBeLessThanOrEqual(1_800_000);
   });
 
+  it('only reads by mount, and by path alone made nothing where Vault says no', async () => {
+    expect(open().makesNothing).toBe(true);
+    const issuer = createVaultIssuer({ address: vault.address, path: 'rabbitmq/creds/nobody' }, ports);
+    expect(issuer.makesNothing).toBeUndefined();
+    expect(await catchError(() => issuer.issue(REQUEST))).toMatchObject({ noEffect: true });
+  });
+
   it('sees no end in a value that has no lease', async () => {
     await vault.call('POST', 'kv1/robot', { username: 'robot', password: 'stored-canary' });
     const issued = await createVaultIssuer({ address: vault.address, path: 'kv1/robot' }, ports).issue(REQUEST);

@@ -118,6 +118,22 @@ describe('the exec issuer', () => {
     expect([error.code, error.message.includes('hunter-c4nary')]).toEqual([code, false]);
   });
 
+  it.each([
+    ['a status', 'echo "quota reached" >&2; exit 1', true],
+    ['a signal', 'kill -KILL $$', false],
+    ['an answer that is none', 'echo no JSON', false],
+  ])('that fails with %s says whether it surely made nothing', async (_what, body, noEffect) => {
+    const issuer = await makeIssuer(makeWorld(), body);
+    expect(await catchError(() => issuer.issue(ask))).toMatchObject({ code: 'DCR_CONFIG_INVALID', noEffect });
+  });
+
+  it('made nothing where its command has gone meanwhile', async () => {
+    const world = makeWorld();
+    const issuer = await makeIssuer(world, 'true');
+    chmodSync(join(world.root, 'run.sh'), 0o644);
+    expect(await catchError(() => issuer.issue(ask))).toMatchObject({ noEffect: true });
+  });
+
   it('is a fault of the file where the command, or that of retire, is not there', async () => {
     const world = makeWorld();
     const command = [...writeScript(world, 'true')];

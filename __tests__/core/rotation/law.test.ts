@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { DcrError } from '../../../packages/core/lib/errors.js';
 import { LAW, TARGET_LAW } from '../../../packages/core/lib/rotation/law.js';
 import { Universe } from './support/universe.ts';
 
@@ -87,6 +88,15 @@ describe('the law', () => {
     await universe.rotate();
     const told = LAW.flatMap(({ before, after }) => [before, after]).filter((kind) => kind !== undefined);
     expect(readLines(universe).map(({ entry }) => entry)).toEqual(told);
+  });
+
+  it('has a line of its own for an issuer that says no', async () => {
+    const universe = new Universe({ targets: 1 });
+    const error = new DcrError('DCR_CONFIG_INVALID', { message: 'quota reached', noEffect: true });
+    universe.work = () => ({ ...universe.job(), issuer: { issue: () => Promise.reject(error) } });
+    await universe.rotate();
+    const { before, refused } = LAW.find(({ step }) => step === 'issue') ?? {};
+    expect(readLines(universe).map(({ entry }) => entry)).toEqual(['opened', before, refused]);
   });
 
   it('of a target is what targets do, whatever moment a run dies at', async () => {

@@ -3,6 +3,7 @@ import { DcrError } from '../../../packages/core/lib/errors.js';
 import { Secret } from '../../../packages/core/lib/credential/secret.js';
 import { LAW } from '../../../packages/core/lib/rotation/law.js';
 import { parsePlan } from '../../../packages/core/lib/rotation/plan.js';
+import type { RotationReport } from '../../../packages/core/lib/rotation/report.js';
 import type { RotationEvent } from '../../../packages/core/lib/rotation/run.js';
 import { catchCode, catchError } from '../support/codes.ts';
 import type { Pair } from './support/universe.ts';
@@ -325,6 +326,51 @@ describe('shards', () => {
     expect(universe.holders(NEW)).toBe(6);
     expect((await universe.rotate({ mode: 'supersede' }, variables)).state).toBe('complete');
     expect(universe.holders(other)).toBe(6);
+  });
+
+  describe('that were given the living credential of somebody else by mistake', () => {
+    const THEIRS = { username: 'other-team', password: 'their-c4nary-password' };
+    const MISTAKEN = { DCR_NEW_USERNAME: THEIRS.username, DCR_NEW_PASSWORD: THEIRS.password };
+    const makeMistake = (): Universe => {
+      const universe = makeGiven({ targets: 6, issuer: 'minting' });
+      universe.valid.add(`${THEIRS.username}:${THEIRS.password}`);
+      return universe;
+    };
+    const expectTold = (universe: Universe, report: RotationReport): void => {
+      expect([report.state, universe.retired, universe.violations]).toEqual(['complete', [OLD.username], []]);
+      expect(report.credentials[0]?.notes).toEqual([expect.stringMatching(/^other-team was given .*may be alive/u)]);
+    };
+
+    it('let it live, and tell of it, where it was corrected by --supersede', async () => {
+      const universe = makeMistake();
+      universe.fault = (id) => (id === 'place 1' ? 'refuses' : undefined);
+      for (const shard of shards) await universe.rotate({ shard }, MISTAKEN);
+      universe.fault = () => undefined;
+      await universe.rotate({ shard: '2/3', mode: 'supersede' }, GIVEN);
+      for (const shard of ['1/3', '3/3']) await universe.rotate({ shard }, GIVEN);
+      universe.now += 1000;
+      expectTold(universe, await universe.rotate({ mode: 'resume' }, GIVEN));
+    });
+
+    it('let it live where they ran once more, to which it was the old one', async () => {
+      const universe = makeMistake();
+      for (const shard of shards) await universe.rotate({ shard }, MISTAKEN);
+      universe.now += 1000;
+      for (const shard of shards) await universe.rotate({ shard }, GIVEN);
+      universe.now += 1000;
+      expectTold(universe, await universe.rotate({ mode: 'resume' }, GIVEN));
+    });
+
+    it('have it ended where the caller names it as the old one', async () => {
+      const universe = makeMistake();
+      for (const shard of shards) await universe.rotate({ shard }, MISTAKEN);
+      universe.now += 1000;
+      for (const shard of shards) await universe.rotate({ shard }, GIVEN);
+      universe.now += 1000;
+      const named = { DCR_USERNAME: THEIRS.username, DCR_PASSWORD: THEIRS.password };
+      await universe.rotate({ mode: 'resume' }, { ...GIVEN, ...named });
+      expect(universe.retired).toContain(THEIRS.username);
+    });
   });
 
   it('come from a Kubernetes Indexed Job, where none is named', async () => {

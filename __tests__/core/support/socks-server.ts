@@ -10,9 +10,9 @@ export interface SocksServer {
 
 /**
  * A proxy that speaks SOCKS 5 with a user and password (https://www.rfc-editor.org/rfc/rfc1928 and 1929), and leads to one
- * port of this machine whatever it is asked for.
+ * port of this machine whatever it is asked for. `refuses`: everybody, whatever the password.
  */
-export async function startSocksServer(port: number): Promise<SocksServer> {
+export async function startSocksServer(port: number, { refuses = false } = {}): Promise<SocksServer> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const server = net.createServer((socket) => {
@@ -24,7 +24,7 @@ export async function startSocksServer(port: number): Promise<SocksServer> {
       socket.once('data', (login: Buffer) => {
         const end = 2 + (login[1] ?? 0);
         user = `${login.subarray(2, end).toString()}:${login.subarray(end + 1).toString()}`;
-        socket.write(Buffer.of(1, 0));
+        socket.write(Buffer.of(1, refuses ? 1 : 0));
         socket.once('data', (request: Buffer) => {
           asked.push(`${user}@${request.subarray(5, 5 + (request[4] ?? 0)).toString()}`);
           socket.write(Buffer.of(5, 0, 0, 1, 127, 0, 0, 1, 0, 0));

@@ -39,7 +39,8 @@ export async function runCommand(
   const file = await findCommand(settings, ports);
   if (file === undefined) {
     const message = `the command ${command[0]} is not there, or is not executable`;
-    throw new DcrError('DCR_CONFIG_INVALID', { message, remedy: 'Install it, or correct the path in the file.' });
+    const remedy = 'Install it, or correct the path in the file.';
+    throw new DcrError('DCR_CONFIG_INVALID', { message, remedy, noEffect: true });
   }
   const done = new AbortController();
   const late = new AbortController();

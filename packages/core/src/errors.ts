@@ -160,6 +160,8 @@ export interface ErrorDetails {
   readonly retryAfter?: number;
   /** What had been done could not be taken back: logout still knows of it. */
   readonly leftover?: boolean;
+  /** Whoever was asked said no, or never heard of it: what was asked for surely did not happen. */
+  readonly noEffect?: boolean;
   readonly cause?: unknown;
 }
 
@@ -171,6 +173,7 @@ export class DcrError extends Error {
   readonly registry: string | undefined;
   readonly retryAfter: number | undefined;
   readonly leftover: boolean;
+  readonly noEffect: boolean;
 
   constructor(code: ErrorCode, details: ErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -179,6 +182,7 @@ export class DcrError extends Error {
     this.registry = details.registry;
     this.retryAfter = details.retryAfter;
     this.leftover = details.leftover ?? false;
+    this.noEffect = details.noEffect ?? false;
   }
 
   get exitCode(): number {

@@ -100,10 +100,11 @@ async function ask(request: ApiRequest, options: ApiOptions, ports: ApiPorts): P
       await clock.sleep(answer.pause, request.signal);
       if (!request.signal.aborted) continue;
     }
-    if (result instanceof HttpFault) throw explainFault(result, request, options);
+    const noEffect = !mayHaveLanded && hadNoEffect(result);
+    if (result instanceof HttpFault) throw explainFault(result, request, { ...options, noEffect });
     const limited = 'status' in outcome && outcome.status === 429;
     if (limited || result.status >= 500)
-      throw explainStatus(result, { ...options, retryAfter: limited ? outcome.retryAfter : undefined });
+      throw explainStatus(result, { ...options, noEffect, retryAfter: limited ? outcome.retryAfter : undefined });
     return { ...result, mayHaveLanded };
   }
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors.ts';
 import { DcrError } from '../errors.ts';
 import type { FaultKind, HttpFault } from '../ports/http.ts';
 import { parseObject } from '../registry/observation.ts';
-import type { ApiOptions, ApiRequest, ApiResponse } from './client.ts';
+import type { ApiAnswer, ApiOptions, ApiRequest, ApiResponse } from './client.ts';
 
 const FAULT_CODES: Partial<Record<FaultKind, ErrorCode>> = {
   timeout: 'DCR_TIMEOUT',
@@ -15,8 +15,11 @@ const FAULT_CODES: Partial<Record<FaultKind, ErrorCode>> = {
 const RESUME = 'dcr-login rotate --resume';
 
 /** No answer came. */
-export function explainFault(fault: HttpFault, request: ApiRequest, options: ApiOptions): DcrError {
-  const { name, base, forms, again = RESUME, trust } = options;
+export function explainFault(
+  fault: HttpFault,
+  request: ApiRequest,
+  { name, base, forms, again = RESUME, trust, noEffect }: ApiOptions & { readonly noEffect: boolean },
+): DcrError {
   const detail = quoteForeignText(fault.detail, forms);
   const message = `${name} at ${base.host} gave no answer to ${request.method} ${request.path}: ${detail}`;
   const code = FAULT_CODES[fault.kind] ?? 'DCR_UNREACHABLE';
@@ -28,28 +31,44 @@ export function explainFault(fault: HttpFault, request: ApiRequest, options: Api
         : code === 'DCR_TIMEOUT'
           ? `Once it answers: ${again}.`
           : trust;
-  return new DcrError(code, { message, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
+  return new DcrError(code, { message, noEffect, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
 }
 
 /** A limit or a failure of the server that outlasted the retries. */
 export function explainStatus(
   answer: ApiResponse,
-  { name, forms, retryAfter, again = RESUME }: ApiOptions & { readonly retryAfter: number | undefined },
+  {
+    name,
+    forms,
+    retryAfter,
+    again = RESUME,
+    noEffect,
+  }: ApiOptions & { readonly noEffect: boolean; readonly retryAfter: number | undefined },
 ): DcrError {
   const message = `${name} answered ${describeAnswer(answer, forms)}`;
   if (retryAfter === undefined && answer.status >= 500) {
     const remedy = `Wait until ${name} works again, then: ${again}.`;
-    return new DcrError('DCR_SERVER_ERROR', { message, remedy });
+    return new DcrError('DCR_SERVER_ERROR', { message, remedy, noEffect });
   }
   const when = retryAfter === undefined ? 'Wait' : `Wait for ${retryAfter} s`;
   const remedy = `${when}, then: ${again}.`;
-  return new DcrError('DCR_RATE_LIMITED', { message, remedy, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  return new DcrError('DCR_RATE_LIMITED', {
+    message,
+    remedy,
+    noEffect,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
 }
 
 /** `403 to PUT https://…: "Resource not accessible"`, fit for a message. */
 export function describeAnswer(answer: ApiResponse, forms: readonly string[]): string {
   const words = quoteForeignText(readWords(answer.body), forms);
   return `${answer.status} to ${answer.request}${words === '' ? '' : `: "${words}"`}`;
+}
+
+/** Whether this answer says that nothing was done, and nothing was by an earlier try. */
+export function isRefusal({ status, mayHaveLanded }: Pick<ApiAnswer, 'status' | 'mayHaveLanded'>): boolean {
+  return status >= 400 && status < 500 && !mayHaveLanded;
 }
 
 /** What the answer says for people: the fields that GitHub, GitLab and Vault use, else its text without markup. */

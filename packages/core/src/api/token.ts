@@ -24,7 +24,7 @@ export function readApiToken(
   // A line break would end the header that carries it.
   if (/[^\x21-\x7e]/u.test(text)) {
     const message = `the API token for ${wanted.api} in ${wanted.variable} holds blanks or characters that no header can carry`;
-    throw new DcrError('DCR_INPUT_INVALID', { message });
+    throw new DcrError('DCR_INPUT_INVALID', { message, noEffect: true });
   }
   const value = new Secret(text);
   return { value, forms: deriveMaskedForms({ username, password: value }) };
@@ -39,5 +39,5 @@ export function readApiVariable(
   if (text !== '') return text;
   const message = `no access to ${api}: ${variable} is not set`;
   const remedy = `Set ${variable}, or name another variable by ${setting}.`;
-  throw new DcrError('DCR_CREDENTIAL_MISSING', { message, remedy });
+  throw new DcrError('DCR_CREDENTIAL_MISSING', { message, remedy, noEffect: true });
 }

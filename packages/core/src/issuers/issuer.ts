@@ -11,10 +11,12 @@ export interface IssuedCredential {
 
 /** Where a new credential comes from. The engine owns the order; an issuer only does what it is told. */
 export interface Issuer {
+  /** It gives what somebody stored: a lost answer leaves nothing behind. */
+  readonly makesNothing?: true;
   /**
    * Gives the new credential. `rotation` is the id of this run, for the far side's own records. Called again after a crash: a source that keeps
    * its value gives the same one, one that mints gives another, which opens the next generation.
-   * Throws `DCR_CREDENTIAL_MISSING`, `DCR_CONFIG_INVALID` (an answer of the wrong shape), and the codes of exit status 5.
+   * Throws, with `noEffect` where it surely made nothing, `DCR_CREDENTIAL_MISSING`, `DCR_CONFIG_INVALID` (an answer of the wrong shape), and the codes of exit status 5.
    */
   issue(request: {
     readonly rotation: string;

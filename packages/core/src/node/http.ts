@@ -103,7 +103,7 @@ export function sendRequest({ client, agent, tunnels, shape }: Route, request: H
       cut ??= why;
       tunnel?.abort();
       outgoing.destroy();
-      // An agent of another maker may have no socket yet, and then tells nothing of the end.
+      // On the way through a proxy it has no socket yet, and then tells nothing of its end.
       fail(undefined);
     });
     outgoing.end(request.body);

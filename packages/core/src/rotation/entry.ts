@@ -30,8 +30,13 @@ export interface EntryData {
   };
   /** `added`: targets that came into the file since, at the end of the list. */
   readonly resumed: { readonly process: number; readonly added: readonly string[] };
-  /** `asks`: an issuer is about to be asked, which may make something; what a person or a job gives exists already. */
-  readonly issuing: { readonly generation: number; readonly asks: boolean };
+  /**
+   * `asks`: an issuer is about to be asked; what a person or a job gives exists already. `makesNothing`: it only tells what
+   * is stored.
+   */
+  readonly issuing: { readonly generation: number; readonly asks: boolean; readonly makesNothing?: true };
+  /** The issuer said no, or was not reached: it made nothing. */
+  readonly refused: { readonly generation: number };
   readonly issued: {
     readonly generation: number;
     readonly username: string | null;

@@ -79,6 +79,12 @@ function adoptStates({ past, shards, witnesses, targets, issued }: Run): void {
   }
 }
 
+export function describeIssuing({ past, job, orders }: Run): EntryData['issuing'] {
+  const asks = orders.given === undefined && job.issuer !== undefined;
+  const generation = (past?.generations.at(-1)?.generation ?? 0) + 1;
+  return { generation, asks, ...(asks && job.issuer?.makesNothing === true ? { makesNothing: true } : {}) };
+}
+
 export function describeIssued({ issued, generation, salt }: Run): EntryData['issued'] {
   if (issued === undefined) throw new DcrError('DCR_INTERNAL', { message: 'nothing was issued' });
   return { generation, username: keepUsername(issued), fingerprint: fingerprintPair(issued, salt) };

@@ -26,6 +26,7 @@ export type EntryKind =
   | 'opened'
   | 'resumed'
   | 'issuing'
+  | 'refused'
   | 'issued'
   | 'proved'
   | 'writing'
@@ -55,6 +56,8 @@ export interface Step {
   readonly before?: EntryKind;
   /** Written when the effect is known to have happened. */
   readonly after?: EntryKind;
+  /** Written instead where whoever was asked said no, or was not reached: nothing happened. */
+  readonly refused?: EntryKind;
   /** `once`: for the rotation; `target`: for each target that is not done; `name`: for each username that is to end. */
   readonly each: 'once' | 'target' | 'name';
   /** What a failure ends: the run before anything was issued, that target alone, or the run, which can be resumed. */
@@ -114,6 +117,7 @@ export const LAW: readonly Step[] = [
     changes: true,
     before: 'issuing',
     after: 'issued',
+    refused: 'refused',
     each: 'once',
     failure: 'resumable',
   },

@@ -17,6 +17,8 @@ export interface PastGeneration {
   readonly generation: number;
   readonly username: string | null;
   readonly fingerprint: Fingerprint;
+  /** An issuer made it, or gave it out; a person or a job may give anything. */
+  readonly byIssuer: boolean;
   readonly proved: boolean;
   /** Every target held it, and the registry took it once more. */
   readonly confirmed: boolean;
@@ -59,6 +61,7 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
   let generations: PastGeneration[] = [];
   const unanswered: number[] = [];
   let asked: number | undefined;
+  let byIssuer = false;
   let waitUntil: number | null = null;
   let ended: (EntryData['ended'] & { readonly at: number }) | null = null;
   const set = (target: number, state: PastTarget): void => void targets.set(ids[target] ?? '', state);
@@ -69,16 +72,25 @@ export function foldEntries(entries: readonly Entry[]): Past | undefined {
         break;
       case 'issuing':
         if (asked !== undefined) unanswered.push(asked);
-        asked = entry.asks ? entry.at : undefined;
+        asked = entry.asks && entry.makesNothing !== true ? entry.at : undefined;
+        // Of a journal without it, it is not known.
+        byIssuer = entry.asks === true;
+        break;
+      case 'refused':
+        asked = undefined;
         break;
       case 'issued':
         asked = undefined;
-        if (entry.generation === generations.at(-1)?.generation) break;
+        if (entry.generation === generations.at(-1)?.generation) {
+          const last = generations.length - 1;
+          generations = generations.map((one, at) => (at === last && byIssuer ? { ...one, byIssuer } : one));
+          break;
+        }
         // Whatever was stored and waited for was another credential's.
         for (const [id, { at }] of targets) earlier.set(id, at);
         targets.clear();
         waitUntil = null;
-        generations = [...generations, { ...entry, proved: false, confirmed: false }];
+        generations = [...generations, { ...entry, byIssuer, proved: false, confirmed: false }];
         break;
       case 'proved':
         generations = generations.map((one) => (one.generation === entry.generation ? { ...one, proved: true } : one));

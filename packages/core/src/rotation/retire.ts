@@ -1,5 +1,5 @@
 import { DcrError, toDcrError } from '../errors.ts';
-import { findPresentName, findSources } from './leftover.ts';
+import { findPresentName, findWholeSources, listGiven, listJoined } from './leftover.ts';
 import type { Run } from './run.ts';
 
 /** Until when whoever still uses the old one is let be; a run that continues does not start to wait anew. */
@@ -14,20 +14,22 @@ export async function waitUntil({ ports, orders }: Run, until: number): Promise<
 }
 
 /**
- * The usernames that are to end: of the old credential, and of those that this rotation, its shards, or the run that issued
- * for them had and then replaced. Never the one that is in use now, whatever its password: an issuer ends a username with
- * all that belongs to it.
+ * The usernames that are to end: of the old credential, and of those that an issuer made for this rotation and that were
+ * then replaced. Never the one that is in use now, whatever its password: an issuer ends a username with all that belongs
+ * to it. Nor what was only given, though a shard that ran once more found it as the old one, unless the caller names it so.
  */
 export function listRetired(run: Run): readonly string[] {
-  const { oldName, past, shards, witnesses, notes } = run;
-  // A shard that was done and ran again found only the new one: what it saw the first time counts.
-  const joined = shards.length > 0 ? witnesses.filter(({ shard }) => shard !== null) : [];
-  const marks = [past, ...joined].map((one) => one?.old.username);
+  const { oldName, past, notes, orders } = run;
+  const joined = listJoined(run);
+  const marks = joined.map((one) => one.old.username);
   const present = findPresentName(run);
-  const replaced = [past, ...joined, ...findSources(run)].flatMap((one) => one?.generations ?? []);
+  const given = new Set(listGiven(run).filter((name) => name !== orders.old?.username));
+  const replaced = [...joined, ...findWholeSources(run)]
+    .flatMap(({ generations }) => generations)
+    .filter(({ byIssuer }) => byIssuer);
   const old = [oldName, ...marks];
   const all = [...old, ...replaced.map(({ username }) => username)].filter(
-    (name) => name !== undefined && name !== null,
+    (name): name is string => name !== null && !given.has(name),
   );
   const names = [...new Set(all)].filter((name) => name !== present && past?.retired.has(name) !== true);
   if (present !== null && present !== undefined && old.includes(present) && names.length === 0)

@@ -1,6 +1,6 @@
 import type { EntryData } from './entry.ts';
 import { inspectTargets } from './inspect.ts';
-import { describeIssued, issueCredential } from './issue.ts';
+import { describeIssued, describeIssuing, issueCredential } from './issue.ts';
 import type { EntryKind, StepName } from './law.ts';
 import { DONE_STATES } from './law.ts';
 import { describeLeftovers } from './leftover.ts';
@@ -26,6 +26,8 @@ export interface StepWork {
   /** `intend` writes the line that goes ahead of the effect. Gives what the line after it says, where only the act knows. */
   readonly act: (run: Run, item: StepItem, intend: () => Promise<void>) => Promise<EntryData['wrote'] | void>;
   readonly after?: (run: Run, item: StepItem, result: EntryData['wrote'] | undefined) => Line | undefined;
+  /** Where the act threw what had no effect. */
+  readonly refused?: (run: Run) => Line;
 }
 
 /** `lock` surrounds a run, `recover` makes it, and `plan` decides whether it may begin: see `rotate.ts`. */
@@ -34,13 +36,8 @@ export type WalkedStep = Exclude<StepName, 'lock' | 'recover' | 'plan'>;
 export const STEP_WORK: Readonly<Record<WalkedStep, StepWork>> = {
   inspect: { act: inspectTargets },
   issue: {
-    before: ({ past, job, orders }) => ({
-      kind: 'issuing',
-      data: {
-        generation: (past?.generations.at(-1)?.generation ?? 0) + 1,
-        asks: orders.given === undefined && job.issuer !== undefined,
-      },
-    }),
+    before: (run) => ({ kind: 'issuing', data: describeIssuing(run) }),
+    refused: (run) => ({ kind: 'refused', data: { generation: describeIssuing(run).generation } }),
     act: async (run, _item, intend) => {
       await intend();
       await issueCredential(run);

@@ -79,10 +79,16 @@ async function takeItem(
 ): Promise<void> {
   const { act, before, after } = work;
   const { journal } = run;
-  const result = await act(run, item, async () => {
+  const intend = async (): Promise<void> => {
     note(run, step, item);
     const line = before?.(run, item);
     if (line !== undefined) await journal.append(line.kind, line.data);
+  };
+  const result = await act(run, item, intend).catch(async (thrown: unknown) => {
+    const line = thrown instanceof DcrError && thrown.noEffect ? work.refused?.(run) : undefined;
+    // Where this line is lost, what was thrown still says more, and the next run tells of an answer that may be lost.
+    if (line !== undefined) await journal.append(line.kind, line.data).catch(() => undefined);
+    throw thrown;
   });
   // A step without a line ahead of it has nothing to intend.
   if (before === undefined) note(run, step, item);

@@ -62,5 +62,7 @@ async function call(
   throw new DcrError('DCR_CONFIG_INVALID', {
     message: `${what} (${run.command[0]}) ${ended}${words === '' ? '' : `: "${words}"`}`,
     remedy: 'Repair the command, then run it again.',
+    // A status is an answer; a signal may have come in the middle of it.
+    noEffect: status !== null,
   });
 }

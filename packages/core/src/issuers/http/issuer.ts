@@ -1,7 +1,7 @@
 import { parseApiAddress } from '../../api/address.ts';
 import type { ApiAnswer, ApiRequest } from '../../api/client.ts';
 import { createApi } from '../../api/client.ts';
-import { describeAnswer } from '../../api/failure.ts';
+import { describeAnswer, isRefusal } from '../../api/failure.ts';
 import { JSON_TYPE } from '../../api/json.ts';
 import { readApiToken } from '../../api/token.ts';
 import { DcrError } from '../../errors.ts';
@@ -109,5 +109,5 @@ function refuse(answer: ApiAnswer, source: string, tokenEnv: string | undefined)
   const message = `${source} answered ${describeAnswer({ ...answer, body: '' }, [])}`;
   const token = tokenEnv === undefined ? 'tokenEnv' : `the token in ${tokenEnv}`;
   const remedy = `Check url, method, body and ${token} of the issuer; nothing was written anywhere.`;
-  return new DcrError('DCR_CONFIG_INVALID', { message, remedy });
+  return new DcrError('DCR_CONFIG_INVALID', { message, remedy, noEffect: isRefusal(answer) });
 }

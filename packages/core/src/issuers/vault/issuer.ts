@@ -1,3 +1,4 @@
+import { isRefusal } from '../../api/failure.ts';
 import { JSON_TYPE, readObject } from '../../api/json.ts';
 import { DcrError } from '../../errors.ts';
 import type { Ports } from '../../ports/index.ts';
@@ -48,7 +49,11 @@ export function createVaultIssuer(options: VaultIssuerOptions, ports: Ports): Is
     const api = openVault(address, ports);
     // Each reading makes another credential.
     const answer = await api.ask({ method: 'GET', path: `v1/${secretPath}`, once: true, signal });
-    if (answer.status !== 200) throw refuse(explainVault(answer, { api, address, path, needs: 'read' }), what);
+    if (answer.status !== 200)
+      throw refuse(
+        { ...explainVault(answer, { api, address, path, needs: 'read' }), noEffect: isRefusal(answer) },
+        what,
+      );
     const { data, lease_id: lease, lease_duration: seconds } = readObject(answer, api);
     // Without a lease nothing ends: the KV engine, version 1, names a duration all the same.
     const ends = typeof lease === 'string' && lease !== '' && typeof seconds === 'number' && seconds > 0;
@@ -56,6 +61,7 @@ export function createVaultIssuer(options: VaultIssuerOptions, ports: Ports): Is
   };
 
   const issuer: Issuer = {
+    ...(mount === undefined ? {} : { makesNothing: true as const }),
     issue: ({ registry, signal }) => (mount === undefined ? make(signal) : readStored(registry, signal)),
   };
   if (retire === undefined) return issuer;
@@ -76,6 +82,9 @@ export function createVaultIssuer(options: VaultIssuerOptions, ports: Ports): Is
   };
 }
 
-function refuse({ message, remedy }: { message: string; remedy: string }, what: string): DcrError {
-  return new DcrError('DCR_CONFIG_INVALID', { message: `${what}: ${message}`, remedy });
+function refuse(
+  { message, ...rest }: { readonly message: string; readonly remedy: string; readonly noEffect?: boolean },
+  what: string,
+): DcrError {
+  return new DcrError('DCR_CONFIG_INVALID', { message: `${what}: ${message}`, ...rest });
 }

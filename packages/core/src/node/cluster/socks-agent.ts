@@ -69,7 +69,8 @@ async function openSocks(
     socket.destroy();
     const { kind, detail } = classifyFault(error, 'connect');
     const where = `proxy ${protocol}//${proxy.host} (proxy-url)`;
-    throw new HttpFault({ kind, during: 'connect', detail: `${where}: ${detail}`, cause: error });
+    // Without its cause: an error of socks holds its options, the proxy's password among them.
+    throw new HttpFault({ kind, during: 'connect', detail: `${where}: ${detail}` });
   } finally {
     signal?.removeEventListener('abort', stop);
   }
