@@ -37,6 +37,14 @@ const isMapOf =
     isNothing(value) || (isObject(value) && Object.values(value).every((part) => fits(part)));
 const isEntry: Fits = (value) =>
   isMapOf(() => true)(value) && [...TEXTS].every((name) => isText(readField(value, name)));
+/** Of an object with these texts; what else is in it does not matter, and neither does the case of their names. */
+const hasTexts =
+  (names: readonly string[]): Fits =>
+  (value) =>
+    isNothing(value) ||
+    (isObject(value) &&
+      Object.entries(value).every(([key, part]) => isText(part) || !names.includes(key.toLowerCase())));
+const isProxy = hasTexts(['httpproxy', 'httpsproxy', 'noproxy', 'ftpproxy', 'allproxy']);
 
 const TEXTS = ['auth', 'identitytoken', 'registrytoken', 'username', 'password'] as const;
 
@@ -46,7 +54,7 @@ const SHAPES: Readonly<Record<string, { readonly fits: Fits; readonly what: stri
   credHelpers: { fits: isMapOf(isText), what: 'an object of helper names by host' },
   credsStore: { fits: isText, what: 'the name of a helper' },
   HttpHeaders: { fits: isMapOf(isText), what: 'an object of texts' },
-  proxies: { fits: isMapOf(isMapOf(isText)), what: 'an object of objects of texts' },
+  proxies: { fits: isMapOf(isProxy), what: 'an object of proxies by daemon' },
   currentContext: { fits: isText, what: 'the name of a context' },
 };
 
