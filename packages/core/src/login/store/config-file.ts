@@ -43,21 +43,28 @@ const KEYS = ['auths', 'credsStore', 'credHelpers'] as const;
 
 /**
  * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
- * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ * together, and of texts the last one counts that is not null: https://pkg.go.dev/encoding/json#Unmarshal
  */
 function spellKeys(config: JsonObject): JsonObject {
-  const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value] as const);
-  if (spelt.every(([key]) => Object.hasOwn(config, key))) return config;
+  const spelt = Object.entries(config).map(([key, value]) => ({ key, name: spellKey(key), value }));
+  if (spelt.every(({ key, name }) => key === name)) return config;
   const merged = new Map<string, unknown>();
-  for (const [key, value] of spelt) {
-    const before = merged.get(key);
-    merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
-  }
+  for (const { name, value } of spelt) merged.set(name, mergeValues(merged.get(name), value));
   return Object.fromEntries(merged);
 }
 
+function mergeValues(before: unknown, value: unknown): unknown {
+  if (isObject(before) && isObject(value)) return { ...before, ...value };
+  return value === null && typeof before === 'string' ? before : value;
+}
+
 function spellKey(key: string): string {
-  return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
+  return KEYS.find((known) => isSpelt(key, known)) ?? key;
+}
+
+/** Go folds as Unicode does, so that a long s is an s: https://pkg.go.dev/unicode#SimpleFold */
+export function isSpelt(key: string, known: string): boolean {
+  return new RegExp(`^${known}$`, 'iu').test(key);
 }
 
 export function readAuth(config: JsonObject, key: string): AuthEntry | undefined {
