@@ -240,6 +240,10 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
       '{"auths":{"other.example":"text"}}',
       '{"auths":{"other.example":{"auth":"bm9jb2xvbg=="}}}',
       '{"auths":{"other.example":{"auth":"YTpi!"}}}',
+      '{"auths":{"other.example":{"Auth":5}}}',
+      '{"auths":{"other.example":{"ServerAddress":5}}}',
+      '{"httpheaders":{"a":1}}',
+      '{"features":{"buildkit":true}}',
     ])('%s is refused whole by docker, and so a login into it is too', async (before) => {
       const machine = makeRealMachine();
       machine.writeConfig(before);
@@ -256,6 +260,7 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
       '{"auths":{"other.example":{"username":"a","password":"b"}}}',
       '{"auths":{"other.example":null,"x":{"auth":null}},"credHelpers":{"a":null},"HttpHeaders":null,"proxies":{"d":null}}',
       '{"auths":{"other.example":{"auth":"YTpi\\n"}},"credsStore":null,"currentContext":null}',
+      '{"proxies":{"default":{"enabled":true}},"auths":{"other.example":{"Auth":"YTpi","email":"x"}}}',
     ])('%s is fine for docker, and so a login into it is too', async (before) => {
       const machine = makeRealMachine();
       machine.writeConfig(before);

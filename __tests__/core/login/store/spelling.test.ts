@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { readEntry } from '../../../../packages/core/lib/doctor/stored-file.js';
 import { login } from '../../../../packages/core/lib/index.js';
 import { composePrivateConfig, composeSeed } from '../../../../packages/core/lib/login/private-directory.js';
-import { parseConfigFile } from '../../../../packages/core/lib/login/store/config-file.js';
+import { decodeAuth, parseConfigFile } from '../../../../packages/core/lib/login/store/config-file.js';
 import { catchCode } from '../../support/codes.ts';
 import { installHelper } from '../../support/fake-helper.ts';
 import type { World } from '../../support/world.ts';
@@ -14,6 +15,23 @@ const REQUEST = { registry: `${HOST}/acme`, credential: CREDENTIAL, engine: 'fil
 const OLD = { auth: encodePair('me', 'old') };
 
 const parse = (text: string) => parseConfigFile(text, 'config.json');
+
+describe('an entry', () => {
+  it.each([
+    [{ Auth: encodePair('ci', 'x') }, { username: 'ci', secret: 'x' }],
+    [
+      { auth: encodePair('ci', 'x'), AUTH: encodePair('ci', 'y') },
+      { username: 'ci', secret: 'y' },
+    ],
+    [
+      { auth: encodePair('ci', 'x'), IdentityToken: 't' },
+      { username: '<token>', secret: 't' },
+    ],
+  ])('%j is read in any case', (entry, login) => {
+    expect(decodeAuth(entry)).toEqual(login);
+    expect(readEntry(HOST, entry, { own: undefined, format: 'docker' }).holds).toBe('login');
+  });
+});
 
 describe('two spellings of one key', () => {
   let world: World;
