@@ -3,8 +3,9 @@ import type { JsonObject } from './config-file.ts';
 import { ENTRY_KEYS, findSpelt, isObject, spellEntry } from './config-file.ts';
 
 /**
- * Why docker takes no login at all from a `config.json`: one value of another type than it expects, or one `auth` that it
- * cannot decode, and every entry of the file is passed over with a warning. Undefined where all of it is usable.
+ * Why docker takes no login at all from the entries of a `config.json`: one value of another type than it expects, or one
+ * `auth` that it cannot decode, and they are passed over with a warning. The helpers that the file names are asked all the
+ * same. Undefined where all of it is usable.
  * Source: https://github.com/docker/cli/blob/master/cli/config/configfile/file.go, `LoadFromReader`
  */
 export function findShapeFault(config: JsonObject): string | undefined {
@@ -19,12 +20,12 @@ export function findShapeFault(config: JsonObject): string | undefined {
   return refused < 0 ? undefined : `the auth of entry ${refused + 1} of auths is not user:password in base64`;
 }
 
-/** Throws `DCR_CONFIG_INVALID` for a file of which docker would take no login: one more in it would not be seen either. */
+/** Throws `DCR_CONFIG_INVALID` for a file of whose entries docker would take none: one more would not be seen either. */
 export function refuseUnusable(config: JsonObject, path: string): void {
   const fault = findShapeFault(config);
   if (fault === undefined) return;
   throw new DcrError('DCR_CONFIG_INVALID', {
-    message: `docker refuses the whole of ${path} because ${fault}; it was left as it is`,
+    message: `docker takes no login from ${path} because ${fault}; it was left as it is`,
     remedy: 'Repair or remove that part of the file, then log in again.',
   });
 }
