@@ -445,6 +445,14 @@ describe('files and variables of this machine', () => {
     expect(finding?.message).toContain('m…');
   });
 
+  it('an entry for which docker passes over its file is a warning where a helper keeps the login', async () => {
+    install('docker-credential-fake', 'echo {}');
+    writeHome('.docker/config.json', { credsStore: 'fake', auths: { 'b.example': { auth: '!!' } } });
+    const { exitCode, about } = await ask(acme);
+    expect([exitCode, about('file')[0]?.level, about('helper')[0]?.level]).toEqual([0, 'warning', 'ok']);
+    expect(about('file')[0]?.code).toBe('DCR_CONFIG_INVALID');
+  });
+
   it('one login with the path of another registry is what docker takes for all of the host', async () => {
     writeHome('.docker/config.json', { auths: { [`${sandbox.host}/globex`]: others } });
     expect((await ask(acme)).about('docker login')[0]).toMatchObject({ level: 'warning', code: 'DCR_SHADOWED' });

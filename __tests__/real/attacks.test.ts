@@ -195,19 +195,26 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
     });
   });
 
+  /** A helper that is found before all others, the file in which it keeps its one login, and what it was asked. */
+  function installKeeper(machine: RealMachine) {
+    const [file, log] = [join(machine.root, 'kept.json'), join(machine.root, 'verbs')];
+    const get = `cat '${file}' 2>/dev/null || { echo credentials not found in native keychain; exit 1; }`;
+    const body = `echo $1 >>'${log}'; case $1 in get) ${get};; store) cat >'${file}';; erase) rm -f '${file}';; esac`;
+    installProgram(machine, 'docker-credential-kept', body);
+    const env = { ...credential, PATH: `${machine.bin}:${process.env['PATH'] ?? ''}` };
+    const readVerbs = () => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, -1) : []);
+    return { file, env, readVerbs };
+  }
+
   describe('a config.json that docker reads in its own way', () => {
     it.each([
       ['credsstore', (host: string) => ({ credsstore: 'kept', auths: { [`other.${host}`]: {} } })],
       ['CREDHELPERS', (host: string) => ({ CREDHELPERS: { [host]: 'kept' } })],
     ])('%s names a helper as well: it alone gets the login, and none of an isolated one', async (_, compose) => {
       const machine = makeRealMachine();
-      const kept = join(machine.root, 'kept.json');
-      const get = `cat '${kept}' 2>/dev/null || { echo credentials not found in native keychain; exit 1; }`;
-      const body = `case $1 in get) ${get};; store) cat >'${kept}';; erase) rm -f '${kept}';; esac`;
-      installProgram(machine, 'docker-credential-kept', body);
+      const { file: kept, env } = installKeeper(machine);
       const before = JSON.stringify(compose(sandbox.host));
       machine.writeConfig(before);
-      const env = { ...credential, PATH: `${machine.bin}:${process.env['PATH'] ?? ''}` };
       const run = (...words: string[]) => machine.run([...words, '--json'], { env });
       expect(await run('login', registry, '--engine', 'docker', '--isolate')).toMatchObject({ exitCode: 0 });
       expect([existsSync(kept), machine.readConfig()]).toEqual([false, before]);
@@ -218,6 +225,35 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
       expect(await run('logout')).toMatchObject({ exitCode: 0 });
       expect([existsSync(kept), readKeys(machine.readConfig())]).toEqual([false, readKeys(before)]);
       expect(machine.remains()).toEqual([]);
+    });
+
+    it.each([
+      { auths: { 'h.example': {}, 'other.example': { auth: '!!' } } },
+      { HttpHeaders: { 'X-Mine': 1 } },
+      { proxies: { default: { noProxy: ['other.example'] } } },
+      { credsStore: '', credsstore: 'kept', auths: { 'other.example': { Auth: 5 } } },
+    ])('%j: docker passes over the entries and asks the helper, and so a login is put there', async (faulty) => {
+      const machine = makeRealMachine();
+      const { file, env, readVerbs } = installKeeper(machine);
+      const before = JSON.stringify({ credsStore: 'kept', ...faulty });
+      machine.writeConfig(before);
+      const run = (...words: string[]) => machine.run([...words, '--json'], { env });
+      const copied = await run('login', registry, '--engine', 'docker', '--isolate');
+      expect([copied.exitCode, readCode(copied)]).toEqual([2, 'DCR_CONFIG_INVALID']);
+      expect([machine.readConfig(), readVerbs(), machine.remains()]).toEqual([before, [], []]);
+      expect(await run('login', registry, '--engine', 'docker')).toMatchObject({ exitCode: 0 });
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ Secret: credential.DCR_PASSWORD });
+      expect(scanDirectory(join(machine.home, '.docker'), secrets)).toEqual([]);
+      // Without a daemon it gets no further than to what it found stored, and writes its file anew nevertheless.
+      const copy = makeTemporaryDirectory();
+      writeFileSync(join(copy, 'config.json'), machine.readConfig());
+      const asked = readVerbs().length;
+      const docker = await machine.client('docker', ['login', sandbox.host], { env: { ...env, DOCKER_CONFIG: copy } });
+      expect(docker.stderr).toContain('WARNING: Error');
+      expect(docker.output).toContain('Authenticating with existing credentials');
+      expect(readVerbs()[asked]).toBe('get');
+      expect(await run('logout')).toMatchObject({ exitCode: 0 });
+      expect([existsSync(file), machine.readConfig()]).toEqual([false, before]);
     });
 
     it('Auths is auths: the login goes there, and leaves the rest', async () => {
@@ -240,6 +276,10 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
       '{"auths":{"other.example":"text"}}',
       '{"auths":{"other.example":{"auth":"bm9jb2xvbg=="}}}',
       '{"auths":{"other.example":{"auth":"YTpi!"}}}',
+      '{"auths":{"other.example":{"Auth":5}}}',
+      '{"auths":{"other.example":{"ServerAddress":5}}}',
+      '{"httpheaders":{"a":1}}',
+      '{"features":{"buildkit":true}}',
     ])('%s is refused whole by docker, and so a login into it is too', async (before) => {
       const machine = makeRealMachine();
       machine.writeConfig(before);
@@ -256,6 +296,7 @@ describeReal(['docker', 'dockerd'], 'attacks on the files of a login', () => {
       '{"auths":{"other.example":{"username":"a","password":"b"}}}',
       '{"auths":{"other.example":null,"x":{"auth":null}},"credHelpers":{"a":null},"HttpHeaders":null,"proxies":{"d":null}}',
       '{"auths":{"other.example":{"auth":"YTpi\\n"}},"credsStore":null,"currentContext":null}',
+      '{"proxies":{"default":{"enabled":true}},"auths":{"other.example":{"Auth":"YTpi","email":"x"}}}',
     ])('%s is fine for docker, and so a login into it is too', async (before) => {
       const machine = makeRealMachine();
       machine.writeConfig(before);

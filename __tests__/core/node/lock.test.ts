@@ -7,6 +7,7 @@ import { makeTemporaryDirectory, runCommand, waitUntil } from '@nexqloud/dcr-tes
 import { nodeClock } from '../../../packages/core/lib/node/clock.js';
 import { createNodeFiles } from '../../../packages/core/lib/node/files.js';
 import { nodeProcesses } from '../../../packages/core/lib/node/processes.js';
+import type { Processes } from '../../../packages/core/lib/ports/processes.js';
 import { catchError } from '../support/codes.ts';
 
 const FILES = new URL('../../../packages/core/lib/node/', import.meta.url);
@@ -133,14 +134,20 @@ describe('a lock', () => {
 });
 
 describe('a lock of which the holder', () => {
-  const mine = nodeProcesses.identify() ?? { pid: 0 };
+  // No container tells the id of its machine, and this may be one.
+  const identify: Processes['identify'] = (pid) => {
+    const found = nodeProcesses.identify(pid);
+    return found === undefined ? undefined : { ...found, machine: 'm' };
+  };
+  const onMachine = createNodeFiles({ clock: nodeClock, processes: { ...nodeProcesses, identify } });
+  const mine = identify() ?? { pid: 0 };
   const age = (seconds: number) => {
     const time = new Date(Date.now() - seconds * 1000);
     fs.utimesSync(lock, time, time);
   };
   const take = async () => {
     try {
-      return await files.lock(target, Date.now() + 60, async () => 'taken');
+      return await onMachine.lock(target, Date.now() + 60, async () => 'taken');
     } catch (error) {
       return (error as { code: string }).code;
     }
@@ -148,6 +155,7 @@ describe('a lock of which the holder', () => {
 
   it.each([
     ['is a process of another boot', { ...mine, boot: 'another' }, 0, 'taken'],
+    ['may live on another machine', { ...mine, boot: 'another', machine: undefined }, 0, 'DCR_LOCKED'],
     ['was a process whose id is used again', { ...mine, start: '1' }, 0, 'taken'],
     ['is no process', { ...mine, pid: 2 ** 22 + 1 }, 0, 'taken'],
     ['lives, however long', mine, 3600, 'DCR_LOCKED'],

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { makeTemporaryDirectory, waitUntil } from '@nexqloud/dcr-testkit';
 import { nodeClock } from '../../../packages/core/lib/node/clock.js';
+import { isMachineItself } from '../../../packages/core/lib/node/machine-id.js';
+import type { Surroundings } from '../../../packages/core/lib/node/machine-id.js';
 import { nodeProcesses } from '../../../packages/core/lib/node/processes.js';
 
 const run = (code: string, stdin = '', signal?: AbortSignal) => {
@@ -139,6 +141,28 @@ describe('the identity of a process', () => {
       boot: expect.stringMatching(/^[0-9a-f-]{36}$/u),
       namespace: expect.stringContaining('pid:'),
     });
+  });
+});
+
+describe('the id of the machine', () => {
+  const machine = { pid: 'pid:[4026531836]', cgroup: 'cgroup:[4026531835]', marked: false };
+  it.each<[string, Partial<Surroundings>, boolean]>([
+    ['the machine itself', {}, true],
+    ['the machine itself, with a kernel that has no namespaces of cgroups', { cgroup: undefined }, true],
+    ['a container', { pid: 'pid:[4026532001]' }, false],
+    ['a container of docker that shares its pids', { marked: true }, false],
+    ['a container of containerd that shares its pids', { cgroup: 'cgroup:[4026532002]' }, false],
+    ['a system that does not tell', { pid: undefined }, false],
+  ])('in %s (%j) is told: %s', (_, differing, told) => {
+    expect(isMachineItself({ ...machine, ...differing })).toBe(told);
+  });
+
+  it('is part of no identity inside of a container, whose id is that of an image', () => {
+    const marked = fs.existsSync('/.dockerenv') || fs.existsSync('/run/.containerenv');
+    const namespaces = ['pid', 'cgroup'].map((kind) => fs.readlinkSync(`/proc/self/ns/${kind}`));
+    const isMachine = !marked && namespaces.join(' ') === `${machine.pid} ${machine.cgroup}`;
+    const id = fs.existsSync('/etc/machine-id') ? fs.readFileSync('/etc/machine-id', 'utf8').trim() : '';
+    expect(nodeProcesses.identify()?.machine).toBe(isMachine && id !== '' ? id : undefined);
   });
 });
 

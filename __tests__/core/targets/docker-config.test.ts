@@ -105,6 +105,27 @@ describe('the docker-config target', () => {
     expect(await catchCode(() => makeTarget(world).inspect(SIGNAL))).toBe('DCR_STORE_FAILED');
   });
 
+  it('refuses a file of whose entries docker takes none, before anything is issued and before it is written', async () => {
+    const world = makeWorld();
+    const target = makeTarget(world);
+    writeConfig(world, OLD);
+    const facts = await target.inspect(SIGNAL);
+    const before = writeConfig(world, { ...OLD, HttpHeaders: { 'X-Mine': 1 } });
+    for (const act of [() => target.inspect(SIGNAL), () => target.write(NEW, facts, SIGNAL)])
+      expect(await catchCode(act)).toBe('DCR_CONFIG_INVALID');
+    expect(await catchCode(() => target.check(NEW, facts, SIGNAL))).toBe('DCR_CONFIG_INVALID');
+    expect(readFileSync(world.configFile, 'utf8')).toBe(before);
+  });
+
+  it('takes such a file where a helper keeps the login, which docker asks all the same', async () => {
+    const world = makeWorld();
+    const helper = installHelper(world, 'vault');
+    writeConfig(world, { credsStore: 'vault', HttpHeaders: { 'X-Mine': 1 } });
+    const target = makeTarget(world);
+    await target.write(NEW, await target.inspect(SIGNAL), SIGNAL);
+    expect(helper.content()[HOST]).toEqual({ Username: 'ci', Secret: PASSWORD });
+  });
+
   it('is one (place, name) however it is spelled', () => {
     const world = makeWorld();
     expect(makeTarget(world, '~/.docker/config.json').writes).toEqual(

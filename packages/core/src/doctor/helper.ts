@@ -70,6 +70,11 @@ async function runQuietly(
   return quoteForeignText(stderr.trim() || stdout, forms) || `it ended with ${status ?? 'a signal'} and said nothing`;
 }
 
+/** Docker looks into the file only where the helper that it is told to ask does not answer. */
+export function isKept(helper: HelperFact | undefined): helper is HelperFact {
+  return helper !== undefined && helper.why !== 'detected' && helper.found && helper.failure === undefined;
+}
+
 export function judgeHelper(helper: HelperFact | undefined, file: StoredFile): readonly DoctorFinding[] {
   // What docker makes of a file that it cannot read is told with the file.
   if (helper === undefined && (file.state === 'broken' || file.fault !== undefined)) return [];

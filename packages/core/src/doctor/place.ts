@@ -3,12 +3,15 @@ import { DcrError } from '../errors.ts';
 import type { Environment } from '../ports/environment.ts';
 import type { DoctorFinding } from './finding.ts';
 import { fail, fromError, info, ok, warn } from './finding.ts';
+import type { HelperFact } from './helper.ts';
+import { isKept } from './helper.ts';
 import type { MachineFacts } from './machine.ts';
 import type { StoredFile } from './stored-file.ts';
 
 export interface PlaceFacts {
   readonly environment: Environment;
   readonly docker: StoredFile;
+  readonly helper: HelperFact | undefined;
   /** In the order in which podman, buildah and skopeo read them. */
   readonly containers: readonly StoredFile[];
   /** Files with logins inside the workspace, from where they get into images, artifacts, caches and commits. */
@@ -65,17 +68,11 @@ function judgeVariables({ environment: { variables }, docker, containers }: Plac
   return findings;
 }
 
-function judgeFile(file: StoredFile, { environment }: PlaceFacts): readonly DoctorFinding[] {
+function judgeFile(file: StoredFile, { environment, helper }: PlaceFacts): readonly DoctorFinding[] {
   const subject = 'file';
   if (file.state === 'missing') return [info(subject, `${file.path} does not exist: docker has no login in a file`)];
   if (file.error !== undefined) return [fromError(subject, file.error)];
-  if (file.fault !== undefined)
-    return [
-      fail(subject, `${file.path}: docker refuses the whole file because ${file.fault}`, {
-        code: 'DCR_CONFIG_INVALID',
-        remedy: 'Repair or remove that part of the file, then log in again.',
-      }),
-    ];
+  if (file.fault !== undefined) return [judgeFault(file.path, file.fault, helper)];
   const count = file.entries.filter(({ holds }) => holds === 'login').length;
   const said = `${file.path} holds ${count === 1 ? 'one login' : `${count} logins`}`;
   const isOpen = environment.platform !== 'win32' && count > 0 && (file.mode & 0o077) !== 0;
@@ -86,6 +83,16 @@ function judgeFile(file: StoredFile, { environment }: PlaceFacts): readonly Doct
         }),
       ]
     : [ok(subject, said)];
+}
+
+function judgeFault(file: string, fault: string, helper: HelperFact | undefined): DoctorFinding {
+  const code = 'DCR_CONFIG_INVALID';
+  const message = `${file}: docker takes no login from the entries of this file because ${fault}`;
+  if (isKept(helper)) {
+    const remedy = 'Repair or remove that part of the file.';
+    return warn('file', `${message}; it asks docker-credential-${helper.name} all the same`, { code, remedy });
+  }
+  return fail('file', message, { code, remedy: 'Repair or remove that part of the file, then log in again.' });
 }
 
 function judgeSessions({ sessions, environment, registry, now }: PlaceFacts): readonly DoctorFinding[] {

@@ -3,6 +3,7 @@ import type { RegistryReference } from '../registry/reference.ts';
 import type { DoctorFinding } from './finding.ts';
 import { fail, info, ok, warn } from './finding.ts';
 import type { HelperFact } from './helper.ts';
+import { isKept } from './helper.ts';
 import type { StoredEntry, StoredFile } from './stored-file.ts';
 import { readEntry, readHost } from './stored-file.ts';
 
@@ -89,11 +90,6 @@ function judgeDockerFile({ docker, reference, helper }: ShadowFacts): readonly D
       remedy: `dcr-login login ${registry}, which stores a login for the host.`,
     }),
   ];
-}
-
-/** Docker looks into the file only where the helper that it is told to ask does not answer. */
-function isKept(helper: HelperFact | undefined): boolean {
-  return helper !== undefined && helper.why !== 'detected' && helper.found && helper.failure === undefined;
 }
 
 function compare(entry: StoredEntry, message: string, registry: string): DoctorFinding {

@@ -3,7 +3,7 @@ import type { DcrError } from '../errors.ts';
 import { toDcrError } from '../errors.ts';
 import { chooseConfigDirectory } from '../login/places.ts';
 import { chooseAuthFile } from '../login/store/auth-file.ts';
-import { isObject, parseConfigFile } from '../login/store/config-file.ts';
+import { isObject, parseConfigFile, spellEntry } from '../login/store/config-file.ts';
 import { findShapeFault } from '../login/store/config-shape.ts';
 import type { FileFormat } from '../login/engines/name.ts';
 import type { Environment } from '../ports/environment.ts';
@@ -91,7 +91,7 @@ export function readEntry(
   entry: unknown,
   { own, format }: { readonly own: string | undefined; readonly format: FileFormat },
 ): StoredEntry {
-  const { auth, identitytoken, username, password } = isObject(entry) ? entry : {};
+  const { auth, identitytoken, username, password } = isObject(entry) ? spellEntry(entry) : {};
   const hasToken = typeof identitytoken === 'string' && identitytoken !== '';
   const hasAuth = typeof auth === 'string' && auth !== '';
   // Docker takes them also in clear text, podman and its kin do not.

@@ -166,6 +166,15 @@ function choosePlace(reference: RegistryReference, format: FileFormat, { shared 
   return { path: shared.real, key: reference.key, ...(helper === undefined ? {} : { helper }) };
 }
 
+/**
+ * Whether docker is to find the login in its file, or in a copy of it. Of a file that it finds a fault in, it passes over
+ * the entries alone, and asks the helpers that are named there all the same.
+ */
+export function needsDockerFile({ format, isolated, keeps, place }: LoginPlan): boolean {
+  if (isolated) return format === 'docker' || keeps?.bothFormats === true;
+  return format === 'docker' && place?.helper === undefined;
+}
+
 function composeEffects(directory: string, format: FileFormat, facts: LoginFacts): readonly FileEffect[] {
   // Podman and its kin make their file themselves, and keep nothing else beside it.
   if (format === 'containers') return [{ do: 'make-private', path: directory }];

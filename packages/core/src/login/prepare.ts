@@ -9,7 +9,7 @@ import type { ClientName, FileFormat } from './engines/name.ts';
 import { CLIENTS, FILES, formatOf } from './engines/name.ts';
 import { chooseConfigDirectory, listPrivateBases, refuseWorkspace } from './places.ts';
 import type { LoginFacts, LoginOptions, LoginPlan } from './plan.ts';
-import { chooseEngine, helperKeyOf, planLogin } from './plan.ts';
+import { chooseEngine, helperKeyOf, needsDockerFile, planLogin } from './plan.ts';
 import { choosePrivateBase, readConfigDirectory } from './private-directory.ts';
 import type { RegistryLogin } from './request.ts';
 import { chooseAuthFile } from './store/auth-file.ts';
@@ -75,7 +75,7 @@ export async function prepareLogins(
         : chooseAuthFile(environment),
   };
   const shared = {
-    docker: format === 'docker' || options.forCommand ? await readDocker(sources.docker, ports) : {},
+    docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
     containers: format === 'containers' || options.forCommand ? await readShared(sources.containers, ports) : {},
   };
   const bases =
@@ -102,6 +102,7 @@ export async function prepareLogins(
     const plan = planLogin({ ...each, id: makeSessionId(ports), engine, options: resolved, facts, position });
     logins.push({ ...each, plan });
   }
+  if (logins.some(({ plan }) => needsDockerFile(plan))) refuseUnusable(shared.docker, sources.docker);
   return { logins, shared };
 }
 
@@ -119,12 +120,6 @@ async function findReal(file: string, files: Ports['files']): Promise<string> {
 
 async function readShared(file: string, ports: Ports): Promise<JsonObject> {
   return parseConfigFile(await readConfigText(file, { ports }), file);
-}
-
-async function readDocker(file: string, ports: Ports): Promise<JsonObject> {
-  const config = await readShared(file, ports);
-  refuseUnusable(config, file);
-  return config;
 }
 
 /** `auto` ends at the first that is there. */

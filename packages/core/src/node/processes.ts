@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import process from 'node:process';
 import type { ProcessIdentity, ProcessResult, Processes, ProcessSpec, StartedProcess } from '../ports/processes.ts';
 import { findExecutable, planCall } from './executable.ts';
+import { readMachineId } from './machine-id.ts';
 
 const OUTPUT_LIMIT = 64 * 1024;
 /** Between asking a child to end and ending it. Milliseconds. */
@@ -81,23 +82,9 @@ function identifyProcess(pid: number = process.pid): ProcessIdentity | undefined
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const boot = fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const namespace = fs.readlinkSync('/proc/self/ns/pid');
-    const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
+    const machine = readMachineId();
     const told = machine === undefined ? {} : { machine };
     return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
- * any other, the id is that of an image, and the same on every machine that runs it.
- */
-const FIRST_NAMESPACE = 'pid:[4026531836]';
-
-function readMachineId(): string | undefined {
-  try {
-    return fs.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
   } catch {
     return undefined;
   }

@@ -27,7 +27,7 @@ export interface StartedProcess {
 /** Who owns a session, told so that a process id that was used again is not taken for the owner. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** Id of the machine, where the system tells it: https://www.freedesktop.org/software/systemd/man/latest/machine-id.html */
+  /** Id of the machine, where it can be known: https://www.freedesktop.org/software/systemd/man/latest/machine-id.html */
   readonly machine?: string;
   /** Boot of the machine, where the system tells it. */
   readonly boot?: string;

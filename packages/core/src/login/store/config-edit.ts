@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { AuthEntry } from './config-file.ts';
+import { isSpelt } from './config-file.ts';
 
 /**
  * Sets one entry and leaves every other byte as it is; the new one is written as the file writes others. `text` is the
@@ -35,7 +36,7 @@ export function dropAuth(text: string, key: string, keepAuths: boolean): string 
 /** `auths` as it is spelt there: clients take it in any case. */
 function findAuths(root: Node): string {
   const names = (root.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
-  return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
+  return names.includes('auths') ? 'auths' : (names.find((name) => isSpelt(name, 'auths')) ?? 'auths');
 }
 
 const NOTHING: Node = { type: 'null', offset: 0, length: 0 };

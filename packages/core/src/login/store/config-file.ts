@@ -28,7 +28,7 @@ export function parseConfigFile(text: string | undefined, path: string): JsonObj
   if (text === undefined || text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    const config = isObject(value) ? spellKeys(value) : {};
+    const config = isObject(value) ? spellKeys(value, KEYS) : {};
     const { auths } = config;
     if (isObject(value) && (auths === undefined || auths === null || isObject(auths))) return config;
   } catch {
@@ -39,25 +39,41 @@ export function parseConfigFile(text: string | undefined, path: string): JsonObj
 }
 
 /** What we read there. */
-const KEYS = ['auths', 'credsStore', 'credHelpers'] as const;
+const KEYS = ['auths', 'credsStore', 'credHelpers'];
+
+/** Texts of an entry: https://github.com/docker/cli/blob/v28.2.2/cli/config/types/authconfig.go */
+export const ENTRY_KEYS = ['auth', 'identitytoken', 'registrytoken', 'username', 'password', 'email', 'serveraddress'];
 
 /**
  * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
- * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ * together, and of texts the last one counts that is not null: https://pkg.go.dev/encoding/json#Unmarshal
  */
-function spellKeys(config: JsonObject): JsonObject {
-  const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value] as const);
-  if (spelt.every(([key]) => Object.hasOwn(config, key))) return config;
+function spellKeys(object: JsonObject, known: readonly string[]): JsonObject {
+  const spelt = Object.entries(object).map(([key, value]) => ({ key, name: findSpelt(key, known) ?? key, value }));
+  if (spelt.every(({ key, name }) => key === name)) return object;
   const merged = new Map<string, unknown>();
-  for (const [key, value] of spelt) {
-    const before = merged.get(key);
-    merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
-  }
+  for (const { name, value } of spelt) merged.set(name, mergeValues(merged.get(name), value));
   return Object.fromEntries(merged);
 }
 
-function spellKey(key: string): string {
-  return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
+function mergeValues(before: unknown, value: unknown): unknown {
+  if (isObject(before) && isObject(value)) return { ...before, ...value };
+  return value === null && typeof before === 'string' ? before : value;
+}
+
+/** The one of these keys that Go takes this one for. */
+export function findSpelt<Key extends string>(key: string, known: readonly Key[]): Key | undefined {
+  return known.find((name) => isSpelt(key, name));
+}
+
+/** Go folds as Unicode does, so that a long s is an s: https://pkg.go.dev/unicode#SimpleFold */
+export function isSpelt(key: string, known: string): boolean {
+  return new RegExp(`^${known}$`, 'iu').test(key);
+}
+
+/** An entry as clients read it; what is put back stays as it was. */
+export function spellEntry(entry: AuthEntry): AuthEntry {
+  return spellKeys(entry, ENTRY_KEYS);
 }
 
 export function readAuth(config: JsonObject, key: string): AuthEntry | undefined {
@@ -79,7 +95,7 @@ export function encodeAuth(username: string, password: string): AuthEntry {
 
 /** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
 export function decodeAuth(entry: AuthEntry): { username: string; secret: string } | undefined {
-  const { identitytoken, auth } = entry;
+  const { identitytoken, auth } = spellEntry(entry);
   if (typeof identitytoken === 'string' && identitytoken !== '') return { username: '<token>', secret: identitytoken };
   if (typeof auth !== 'string') return undefined;
   const text = Buffer.from(auth, 'base64').toString('utf8');

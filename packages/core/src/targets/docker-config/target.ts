@@ -12,6 +12,7 @@ import {
   readConfigText,
   readHelperName,
 } from '../../login/store/config-file.ts';
+import { refuseUnusable } from '../../login/store/config-shape.ts';
 import type { StoreContext } from '../../login/store/store.ts';
 import { readUndo, shapeLogin, writeStored } from '../../login/store/store.ts';
 import type { StoredLogin, StorePlace } from '../../login/store/stored-login.ts';
@@ -86,10 +87,16 @@ interface Pair {
   readonly password: string;
 }
 
-/** Which helper keeps it is looked up each time: the file may have been changed since. */
+/**
+ * Which helper keeps it is looked up each time: the file may have been changed since. Throws `DCR_CONFIG_INVALID` where the
+ * login would go into a file of whose entries docker takes none.
+ */
 async function locate(file: string, key: string, context: Context): Promise<StorePlace> {
-  const helper = readHelperName(parseConfigFile(await readConfigText(file, context), file), key);
-  return { path: file, key, ...(helper === undefined ? {} : { helper }) };
+  const config = parseConfigFile(await readConfigText(file, context), file);
+  const helper = readHelperName(config, key);
+  if (helper !== undefined) return { path: file, key, helper };
+  refuseUnusable(config, file);
+  return { path: file, key };
 }
 
 const readLogin = (place: StorePlace, context: Context): Promise<StoredLogin> => readUndo(place, context);
