@@ -403,6 +403,10 @@ async function runQuietly(file, verb, { processes, env, signal, forms }) {
         return undefined;
     return (0,masking/* quoteForeignText */._z)(stderr.trim() || stdout, forms) || `it ended with ${status ?? 'a signal'} and said nothing`;
 }
+/** Docker looks into the file only where the helper that it is told to ask does not answer. */
+function isKept(helper) {
+    return helper !== undefined && helper.why !== 'detected' && helper.found && helper.failure === undefined;
+}
 function judgeHelper(helper, file) {
     // What docker makes of a file that it cannot read is told with the file.
     if (helper === undefined && (file.state === 'broken' || file.fault !== undefined))
@@ -506,7 +510,7 @@ async function readStoredFile(file, { own, format }, files) {
     }
 }
 function readEntry(key, entry, { own, format }) {
-    const { auth, identitytoken, username, password } = (0,config_file/* isObject */.Gv)(entry) ? entry : {};
+    const { auth, identitytoken, username, password } = (0,config_file/* isObject */.Gv)(entry) ? (0,config_file/* spellEntry */.bU)(entry) : {};
     const hasToken = typeof identitytoken === 'string' && identitytoken !== '';
     const hasAuth = typeof auth === 'string' && auth !== '';
     // Docker takes them also in clear text, podman and its kin do not.
@@ -527,6 +531,7 @@ function readHost(key) {
 }
 //# sourceMappingURL=stored-file.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/doctor/shadow.js
+
 
 
 
@@ -594,10 +599,6 @@ function judgeDockerFile({ docker, reference, helper }) {
             remedy: `dcr-login login ${registry}, which stores a login for the host.`,
         }),
     ];
-}
-/** Docker looks into the file only where the helper that it is told to ask does not answer. */
-function isKept(helper) {
-    return helper !== undefined && helper.why !== 'detected' && helper.found && helper.failure === undefined;
 }
 function compare(entry, message, registry) {
     const subject = 'docker login';
@@ -724,6 +725,7 @@ function findNearestRegistry({ host, name }, known) {
 
 
 
+
 /** Where logins are read from on this machine, and what is wrong with these places. */
 function judgePlaces(facts) {
     const { docker, containers, workspace } = facts;
@@ -757,19 +759,14 @@ function judgeVariables({ environment: { variables }, docker, containers }) {
     }
     return findings;
 }
-function judgeFile(file, { environment }) {
+function judgeFile(file, { environment, helper }) {
     const subject = 'file';
     if (file.state === 'missing')
         return [info(subject, `${file.path} does not exist: docker has no login in a file`)];
     if (file.error !== undefined)
         return [fromError(subject, file.error)];
     if (file.fault !== undefined)
-        return [
-            fail(subject, `${file.path}: docker refuses the whole file because ${file.fault}`, {
-                code: 'DCR_CONFIG_INVALID',
-                remedy: 'Repair or remove that part of the file, then log in again.',
-            }),
-        ];
+        return [judgeFault(file.path, file.fault, helper)];
     const count = file.entries.filter(({ holds }) => holds === 'login').length;
     const said = `${file.path} holds ${count === 1 ? 'one login' : `${count} logins`}`;
     const isOpen = environment.platform !== 'win32' && count > 0 && (file.mode & 0o077) !== 0;
@@ -780,6 +777,15 @@ function judgeFile(file, { environment }) {
             }),
         ]
         : [ok(subject, said)];
+}
+function judgeFault(file, fault, helper) {
+    const code = 'DCR_CONFIG_INVALID';
+    const message = `${file}: docker takes no login from the entries of this file because ${fault}`;
+    if (isKept(helper)) {
+        const remedy = 'Repair or remove that part of the file.';
+        return warn('file', `${message}; it asks docker-credential-${helper.name} all the same`, { code, remedy });
+    }
+    return fail('file', message, { code, remedy: 'Repair or remove that part of the file, then log in again.' });
 }
 function judgeSessions({ sessions, environment, registry, now }) {
     if (sessions instanceof errors/* DcrError */.ol)

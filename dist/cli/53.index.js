@@ -13,12 +13,14 @@ exports.modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _credential_masking_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5875);
 /* harmony import */ var _credential_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9095);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7706);
 /* harmony import */ var _login_places_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75);
 /* harmony import */ var _login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8674);
+/* harmony import */ var _login_store_config_shape_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9703);
 /* harmony import */ var _login_store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(557);
-/* harmony import */ var _login_store_stored_login_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8410);
+/* harmony import */ var _login_store_stored_login_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8410);
 /* harmony import */ var _registry_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3256);
+
 
 
 
@@ -78,10 +80,17 @@ function createDockerConfig(settings, { ports, registry, directory }) {
         },
     };
 }
-/** Which helper keeps it is looked up each time: the file may have been changed since. */
+/**
+ * Which helper keeps it is looked up each time: the file may have been changed since. Throws `DCR_CONFIG_INVALID` where the
+ * login would go into a file of whose entries docker takes none.
+ */
 async function locate(file, key, context) {
-    const helper = (0,_login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readHelperName */ .qV)((0,_login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConfigFile */ .me)(await (0,_login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfigText */ .im)(file, context), file), key);
-    return { path: file, key, ...(helper === undefined ? {} : { helper }) };
+    const config = (0,_login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .parseConfigFile */ .me)(await (0,_login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfigText */ .im)(file, context), file);
+    const helper = (0,_login_store_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readHelperName */ .qV)(config, key);
+    if (helper !== undefined)
+        return { path: file, key, helper };
+    (0,_login_store_config_shape_js__WEBPACK_IMPORTED_MODULE_8__/* .refuseUnusable */ .A)(config, file);
+    return { path: file, key };
 }
 const readLogin = (place, context) => (0,_login_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .readUndo */ .dV)(place, context);
 function decode({ helper, entry }) {
@@ -93,14 +102,14 @@ function isSame(pair, { username, password }) {
 }
 /** A plan may be kept where others read it: guessing a password from its version must stay dear. */
 function describeVersion(login, salt) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.scryptSync)((0,_login_store_stored_login_js__WEBPACK_IMPORTED_MODULE_8__/* .serialiseLogin */ .d)(login), salt, 16).toString('base64url');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.scryptSync)((0,_login_store_stored_login_js__WEBPACK_IMPORTED_MODULE_9__/* .serialiseLogin */ .d)(login), salt, 16).toString('base64url');
 }
 function refuseStranger(now, { stored }, id) {
     if (now === undefined || (stored !== undefined && isSame(now, stored)))
         return;
     const message = `${id} was written by somebody else since it was looked at; it was left as it is`;
     const remedy = 'If that was no login of yours, find out who it was; then: dcr-login rotate --resume.';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .DcrError */ .ol('DCR_TARGET_REFUSED', { message, remedy });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .DcrError */ .ol('DCR_TARGET_REFUSED', { message, remedy });
 }
 //# sourceMappingURL=target.js.map
 

@@ -293,18 +293,27 @@ function damaged(path, why) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Er: () => (/* binding */ describeReplaced),
-/* harmony export */   Id: () => (/* binding */ findSources),
 /* harmony export */   K0: () => (/* binding */ describeUnanswered),
+/* harmony export */   OH: () => (/* binding */ listGiven),
+/* harmony export */   bX: () => (/* binding */ findWholeSources),
 /* harmony export */   c5: () => (/* binding */ describeLeftovers),
+/* harmony export */   oz: () => (/* binding */ listJoined),
 /* harmony export */   wk: () => (/* binding */ findPresentName)
 /* harmony export */ });
 /* harmony import */ var _credential_credential_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4910);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9177);
 
 
-/** An issuer that was asked may have given something: only it can know. One sentence for each time. */
+/** An issuer that was asked may have given something: only it can know. One sentence, however often that was. */
 function describeUnanswered({ rotation, unanswered }) {
-    return unanswered.map((at) => `the issuer was asked at ${(0,_credential_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(at)} for rotation ${rotation}, and its answer was lost: a credential that it gave then may be alive, and nobody holds it; look for it where it was made, and end it there`);
+    const [first, ...others] = unanswered;
+    if (first === undefined)
+        return [];
+    const last = others.at(-1);
+    const lost = last === undefined
+        ? `at ${(0,_credential_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(first)} for rotation ${rotation}, and its answer was lost: a credential that it gave then may be alive, and nobody holds it; look for it where it was made, and end it there`
+        : `${unanswered.length} times from ${(0,_credential_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(first)} to ${(0,_credential_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(last)} for rotation ${rotation}, and each time its answer was lost: credentials that it gave then may be alive, and nobody holds them; look for them where they were made, and end them there`;
+    return [`the issuer was asked ${lost}`];
 }
 /** What this rotation issued and replaced, where nothing that runs here can end it. */
 function describeReplaced({ job, past, issued }) {
@@ -324,26 +333,73 @@ function findSources(run) {
         return [];
     return run.siblings.filter(({ generations }) => generations.at(-1)?.username === present);
 }
+/** Those of them that came so far that all their targets hold it: what they had before is used nowhere there. */
+function findWholeSources(run) {
+    return findSources(run).filter(isWhole);
+}
+function isWhole({ generations, ended }) {
+    return ended?.state === 'complete' || generations.at(-1)?.confirmed === true;
+}
+/** This rotation, and of its shards all that they did. */
+function listJoined({ past, shards, witnesses }) {
+    // A shard that was done and ran again found only the new one: what it saw the first time counts.
+    const joined = shards.length > 0 ? witnesses.filter(({ shard }) => shard !== null) : [];
+    return [...(past === undefined ? [] : [past]), ...joined];
+}
+/**
+ * Usernames that a person or a job gave to this rotation and that no issuer is known to have made for it: one of them may
+ * be anybody's, given by mistake.
+ */
+function listGiven(run) {
+    const generations = [...listJoined(run), ...findWholeSources(run)].flatMap((one) => one.generations);
+    const made = new Set(generations.filter(({ byIssuer }) => byIssuer).map(({ username }) => username));
+    const names = generations.filter(({ proved }) => proved).map(({ username }) => username);
+    return [...new Set(names)].filter((name) => name !== null && !made.has(name) && name !== findPresentName(run));
+}
 /** What the first step of a fleet may have left alive, for the report of the run that finishes it. */
 function describeLeftovers(run) {
     const sources = findSources(run);
-    const lost = sources.flatMap(describeUnanswered);
-    if ((0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .canRetire */ .Y)(run))
-        return [...lost, ...describeEarlier(run, sources)];
-    const replaced = listReplaced(sources, findPresentName(run));
-    return [...lost, ...replaced.map((name) => `${name} was issued and replaced: end it where it was made`)];
+    const whole = sources.filter(isWhole);
+    const broken = sources.filter((one) => !whole.includes(one));
+    const told = [...sources.flatMap(describeUnanswered), ...describeBroken(run, broken)];
+    if (!(0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .canRetire */ .Y)(run)) {
+        const replaced = listReplaced(whole, findPresentName(run));
+        return [...told, ...replaced.map((name) => `${name} was issued and replaced: end it where it was made`)];
+    }
+    const steps = new Set(sources.map(({ credential }) => credential));
+    const earlier = run.siblings.filter((one) => steps.has(one.credential) && !sources.includes(one));
+    return [...told, ...describeEarlier(run, earlier), ...describeGiven(run, [...broken, ...earlier])];
+}
+/** `others`: whose names are told as theirs. */
+function describeGiven(run, others) {
+    const theirs = new Set(others.flatMap(({ generations }) => generations.map(({ username }) => username)));
+    const ended = listEnded(run);
+    return listGiven(run)
+        .filter((name) => !theirs.has(name) && !ended.has(name))
+        .map((name) => `${name} was given to this rotation and replaced, and may be alive and in use elsewhere: if nothing uses it, end it where it was made`);
+}
+/** Of a source that is not complete some targets may still hold what it had before. */
+function describeBroken(run, broken) {
+    return broken.flatMap((source) => {
+        const { rotation, credential, ended } = source;
+        const first = ended === null ? `finish that by rotate --resume ${credential}` : 'see there what is stored';
+        return listUnended([source], run).map((name) => `${name}, which rotation ${rotation} of ${credential} had before, may be alive and in use, as that rotation is not complete: ${first}; if nothing uses it then, end it where it was made`);
+    });
 }
 /**
  * What that step issued in an earlier run, which came to its end: nobody knows here whether it was for this fleet and is
  * used nowhere, or for another one.
  */
-function describeEarlier(run, sources) {
-    const steps = new Set(sources.map(({ credential }) => credential));
-    const others = run.siblings.filter((one) => steps.has(one.credential) && !sources.includes(one));
-    const ended = new Set([...run.retired, ...run.witnesses.flatMap(({ retired }) => [...retired])]);
-    return listReplaced(others, findPresentName(run))
-        .filter((name) => !ended.has(name))
-        .map((name) => `${name}, which an earlier run of ${[...steps].join(', ')} issued, may be alive: if nothing uses it, end it where it was made`);
+function describeEarlier(run, earlier) {
+    const steps = [...new Set(earlier.map(({ credential }) => credential))].join(', ');
+    return listUnended(earlier, run).map((name) => `${name}, which an earlier run of ${steps} issued, may be alive: if nothing uses it, end it where it was made`);
+}
+function listUnended(pasts, run) {
+    const ended = listEnded(run);
+    return listReplaced(pasts, findPresentName(run)).filter((name) => !ended.has(name));
+}
+function listEnded({ retired, witnesses }) {
+    return new Set([...retired, ...witnesses.flatMap((one) => [...one.retired])]);
 }
 function listReplaced(pasts, present) {
     const names = pasts.flatMap(({ generations }) => generations.map(({ username }) => username));
@@ -1039,6 +1095,7 @@ function foldEntries(entries) {
     let generations = [];
     const unanswered = [];
     let asked;
+    let byIssuer = false;
     let waitUntil = null;
     let ended = null;
     const set = (target, state) => void targets.set(ids[target] ?? '', state);
@@ -1050,18 +1107,26 @@ function foldEntries(entries) {
             case 'issuing':
                 if (asked !== undefined)
                     unanswered.push(asked);
-                asked = entry.asks ? entry.at : undefined;
+                asked = entry.asks && entry.makesNothing !== true ? entry.at : undefined;
+                // Of a journal without it, it is not known.
+                byIssuer = entry.asks === true;
+                break;
+            case 'refused':
+                asked = undefined;
                 break;
             case 'issued':
                 asked = undefined;
-                if (entry.generation === generations.at(-1)?.generation)
+                if (entry.generation === generations.at(-1)?.generation) {
+                    const last = generations.length - 1;
+                    generations = generations.map((one, at) => (at === last && byIssuer ? { ...one, byIssuer } : one));
                     break;
+                }
                 // Whatever was stored and waited for was another credential's.
                 for (const [id, { at }] of targets)
                     earlier.set(id, at);
                 targets.clear();
                 waitUntil = null;
-                generations = [...generations, { ...entry, proved: false, confirmed: false }];
+                generations = [...generations, { ...entry, byIssuer, proved: false, confirmed: false }];
                 break;
             case 'proved':
                 generations = generations.map((one) => (one.generation === entry.generation ? { ...one, proved: true } : one));

@@ -547,6 +547,11 @@ function adoptStates({ past, shards, witnesses, targets, issued }) {
         work.report = { check: found?.check ?? 'none' };
     }
 }
+function describeIssuing({ past, job, orders }) {
+    const asks = orders.given === undefined && job.issuer !== undefined;
+    const generation = (past?.generations.at(-1)?.generation ?? 0) + 1;
+    return { generation, asks, ...(asks && job.issuer?.makesNothing === true ? { makesNothing: true } : {}) };
+}
 function describeIssued({ issued, generation, salt }) {
     if (issued === undefined)
         throw new errors/* DcrError */.ol('DCR_INTERNAL', { message: 'nothing was issued' });
@@ -567,19 +572,21 @@ async function waitUntil({ ports, orders }, until) {
         await ports.clock.sleep(left, orders.signal);
 }
 /**
- * The usernames that are to end: of the old credential, and of those that this rotation, its shards, or the run that issued
- * for them had and then replaced. Never the one that is in use now, whatever its password: an issuer ends a username with
- * all that belongs to it.
+ * The usernames that are to end: of the old credential, and of those that an issuer made for this rotation and that were
+ * then replaced. Never the one that is in use now, whatever its password: an issuer ends a username with all that belongs
+ * to it. Nor what was only given, though a shard that ran once more found it as the old one, unless the caller names it so.
  */
 function listRetired(run) {
-    const { oldName, past, shards, witnesses, notes } = run;
-    // A shard that was done and ran again found only the new one: what it saw the first time counts.
-    const joined = shards.length > 0 ? witnesses.filter(({ shard }) => shard !== null) : [];
-    const marks = [past, ...joined].map((one) => one?.old.username);
+    const { oldName, past, notes, orders } = run;
+    const joined = (0,leftover/* listJoined */.oz)(run);
+    const marks = joined.map((one) => one.old.username);
     const present = (0,leftover/* findPresentName */.wk)(run);
-    const replaced = [past, ...joined, ...(0,leftover/* findSources */.Id)(run)].flatMap((one) => one?.generations ?? []);
+    const given = new Set((0,leftover/* listGiven */.OH)(run).filter((name) => name !== orders.old?.username));
+    const replaced = [...joined, ...(0,leftover/* findWholeSources */.bX)(run)]
+        .flatMap(({ generations }) => generations)
+        .filter(({ byIssuer }) => byIssuer);
     const old = [oldName, ...marks];
-    const all = [...old, ...replaced.map(({ username }) => username)].filter((name) => name !== undefined && name !== null);
+    const all = [...old, ...replaced.map(({ username }) => username)].filter((name) => name !== null && !given.has(name));
     const names = [...new Set(all)].filter((name) => name !== present && past?.retired.has(name) !== true);
     if (present !== null && present !== undefined && old.includes(present) && names.length === 0)
         notes.push(`the username stayed ${present}, so nothing was retired: it would end the new credential too`);
@@ -682,13 +689,8 @@ function toTargetCredential({ issued, job }) {
 const STEP_WORK = {
     inspect: { act: inspectTargets },
     issue: {
-        before: ({ past, job, orders }) => ({
-            kind: 'issuing',
-            data: {
-                generation: (past?.generations.at(-1)?.generation ?? 0) + 1,
-                asks: orders.given === undefined && job.issuer !== undefined,
-            },
-        }),
+        before: (run) => ({ kind: 'issuing', data: describeIssuing(run) }),
+        refused: (run) => ({ kind: 'refused', data: { generation: describeIssuing(run).generation } }),
         act: async (run, _item, intend) => {
             await intend();
             await issueCredential(run);
@@ -825,11 +827,18 @@ async function takeStep(run, step, work) {
 async function takeItem(run, step, { work, item }) {
     const { act, before, after } = work;
     const { journal } = run;
-    const result = await act(run, item, async () => {
+    const intend = async () => {
         note(run, step, item);
         const line = before?.(run, item);
         if (line !== undefined)
             await journal.append(line.kind, line.data);
+    };
+    const result = await act(run, item, intend).catch(async (thrown) => {
+        const line = thrown instanceof errors/* DcrError */.ol && thrown.noEffect ? work.refused?.(run) : undefined;
+        // Where this line is lost, what was thrown still says more, and the next run tells of an answer that may be lost.
+        if (line !== undefined)
+            await journal.append(line.kind, line.data).catch(() => undefined);
+        throw thrown;
     });
     // A step without a line ahead of it has nothing to intend.
     if (before === undefined)

@@ -89,11 +89,12 @@ async function ask(request, options, ports) {
             if (!request.signal.aborted)
                 continue;
         }
+        const noEffect = !mayHaveLanded && hadNoEffect(result);
         if (result instanceof _ports_http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFault */ .F)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainFault */ .Oy)(result, request, options);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainFault */ .Oy)(result, request, { ...options, noEffect });
         const limited = 'status' in outcome && outcome.status === 429;
         if (limited || result.status >= 500)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainStatus */ .cq)(result, { ...options, retryAfter: limited ? outcome.retryAfter : undefined });
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainStatus */ .cq)(result, { ...options, noEffect, retryAfter: limited ? outcome.retryAfter : undefined });
         return { ...result, mayHaveLanded };
     }
 }
@@ -188,7 +189,8 @@ function parseLocation(location, base) {
 /* harmony export */   O1: () => (/* binding */ describeAnswer),
 /* harmony export */   Oy: () => (/* binding */ explainFault),
 /* harmony export */   cq: () => (/* binding */ explainStatus),
-/* harmony export */   ux: () => (/* binding */ readWords)
+/* harmony export */   ux: () => (/* binding */ readWords),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
 /* harmony import */ var _credential_masking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5875);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
@@ -204,8 +206,7 @@ const FAULT_CODES = {
 /** What most of what asks an API is part of. */
 const RESUME = 'dcr-login rotate --resume';
 /** No answer came. */
-function explainFault(fault, request, options) {
-    const { name, base, forms, again = RESUME, trust } = options;
+function explainFault(fault, request, { name, base, forms, again = RESUME, trust, noEffect }) {
     const detail = (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteForeignText */ ._z)(fault.detail, forms);
     const message = `${name} at ${base.host} gave no answer to ${request.method} ${request.path}: ${detail}`;
     const code = FAULT_CODES[fault.kind] ?? 'DCR_UNREACHABLE';
@@ -216,23 +217,32 @@ function explainFault(fault, request, options) {
             : code === 'DCR_TIMEOUT'
                 ? `Once it answers: ${again}.`
                 : trust;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol(code, { message, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol(code, { message, noEffect, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
 }
 /** A limit or a failure of the server that outlasted the retries. */
-function explainStatus(answer, { name, forms, retryAfter, again = RESUME }) {
+function explainStatus(answer, { name, forms, retryAfter, again = RESUME, noEffect, }) {
     const message = `${name} answered ${describeAnswer(answer, forms)}`;
     if (retryAfter === undefined && answer.status >= 500) {
         const remedy = `Wait until ${name} works again, then: ${again}.`;
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_SERVER_ERROR', { message, remedy });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_SERVER_ERROR', { message, remedy, noEffect });
     }
     const when = retryAfter === undefined ? 'Wait' : `Wait for ${retryAfter} s`;
     const remedy = `${when}, then: ${again}.`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_RATE_LIMITED', { message, remedy, ...(retryAfter === undefined ? {} : { retryAfter }) });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_RATE_LIMITED', {
+        message,
+        remedy,
+        noEffect,
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
 }
 /** `403 to PUT https://…: "Resource not accessible"`, fit for a message. */
 function describeAnswer(answer, forms) {
     const words = (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteForeignText */ ._z)(readWords(answer.body), forms);
     return `${answer.status} to ${answer.request}${words === '' ? '' : `: "${words}"`}`;
+}
+/** Whether this answer says that nothing was done, and nothing was by an earlier try. */
+function isRefusal({ status, mayHaveLanded }) {
+    return status >= 400 && status < 500 && !mayHaveLanded;
 }
 /** What the answer says for people: the fields that GitHub, GitLab and Vault use, else its text without markup. */
 function readWords(body) {
@@ -305,7 +315,7 @@ function readApiToken(environment, { username = '', ...wanted }) {
     // A line break would end the header that carries it.
     if (/[^\x21-\x7e]/u.test(text)) {
         const message = `the API token for ${wanted.api} in ${wanted.variable} holds blanks or characters that no header can carry`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_INPUT_INVALID', { message });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_INPUT_INVALID', { message, noEffect: true });
     }
     const value = new _credential_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text);
     return { value, forms: (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_2__/* .deriveMaskedForms */ .UO)({ username, password: value }) };
@@ -317,7 +327,7 @@ function readApiVariable(environment, { variable, api, setting }) {
         return text;
     const message = `no access to ${api}: ${variable} is not set`;
     const remedy = `Set ${variable}, or name another variable by ${setting}.`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, remedy });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DcrError */ .ol('DCR_CREDENTIAL_MISSING', { message, remedy, noEffect: true });
 }
 //# sourceMappingURL=token.js.map
 

@@ -315,7 +315,7 @@ if (wantsHelp && Object.hasOwn(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/*
     node_process__WEBPACK_IMPORTED_MODULE_0__.stdout.write(_generated_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._[topic] ?? '');
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(832)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4832));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2251));
     // Of a command that does not exist there is no help either: it is refused like any unknown one.
     const status = await main(wantsHelp ? asked : words);
     node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode ||= status;

@@ -45,47 +45,103 @@ var secret = __webpack_require__(9095);
 var errors = __webpack_require__(7706);
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __webpack_require__(9547);
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
-
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-function putAuth(text, key, entry) {
-    const base = text.trim() === '' ? '{}' : text;
-    const tree = (0,main.parseTree)(base) ?? NOTHING;
-    const name = findAuths(tree);
-    // Nothing can be put into null, which docker reads as no entries.
-    return (0,main.findNodeAtLocation)(tree, [name])?.type === 'null'
-        ? edit(base, [name], { [key]: entry })
-        : edit(base, [name, key], entry);
-}
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-function dropAuth(text, key, keepAuths) {
-    const tree = (0,main.parseTree)(text) ?? NOTHING;
-    const name = findAuths(tree);
-    if ((0,main.findNodeAtLocation)(tree, [name, key]) === undefined)
-        return text;
-    const isLast = (0,main.findNodeAtLocation)(tree, [name])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
-}
-/** `auths` as it is spelt there: clients take it in any case. */
-function findAuths(tree) {
-    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
-    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
-}
-const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
-}
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
-}
-//# sourceMappingURL=config-edit.js.map
 // EXTERNAL MODULE: ./packages/core/lib/login/store/config-file.js
 var config_file = __webpack_require__(8674);
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
+
+
+/**
+ * Sets one entry and leaves every other byte as it is; the new one is written as the file writes others. `text` is the
+ * object of a configuration, or blank.
+ */
+function putAuth(text, key, entry) {
+    const base = text.trim() === '' ? '{}' : text;
+    const root = (0,main.parseTree)(base) ?? NOTHING;
+    const name = findAuths(root);
+    const auths = (0,main.findNodeAtLocation)(root, [name]);
+    if (auths === undefined)
+        return insertMember(base, root, { name, value: { [key]: entry } });
+    // Nothing can be put into null, which docker reads as no entries.
+    if (auths.type === 'null')
+        return replaceValue(base, auths, { [key]: entry });
+    const present = (0,main.findNodeAtLocation)(auths, [key]);
+    if (present !== undefined)
+        return replaceValue(base, present, entry);
+    return insertMember(base, auths, { name: key, value: entry });
+}
+/**
+ * Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. What `putAuth` put into a file
+ * is taken out of it to the byte.
+ */
+function dropAuth(text, key, keepAuths) {
+    const root = (0,main.parseTree)(text) ?? NOTHING;
+    const auths = (0,main.findNodeAtLocation)(root, [findAuths(root)]);
+    const entry = auths === undefined ? undefined : (0,main.findNodeAtLocation)(auths, [key]);
+    if (auths === undefined || entry === undefined)
+        return text;
+    const isLast = auths.children?.length === 1;
+    return removeMember(text, isLast && !keepAuths ? auths.parent : entry.parent);
+}
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(root) {
+    const names = (root.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => (0,config_file/* isSpelt */.Z4)(name, 'auths')) ?? 'auths');
+}
+const NOTHING = { type: 'null', offset: 0, length: 0 };
+/** As the last one, on a line of its own where the first one has one, or where the object is the first of its file. */
+function insertMember(text, { offset, length, children = [], parent }, member) {
+    const [first, last] = [children[0], children.at(-1)];
+    if (first !== undefined && last !== undefined) {
+        const end = last.offset + last.length;
+        const pad = text.slice(offset + 1, first.offset);
+        return splice(text, end, end, `,${pad}${formatMember(text, member, findIndent(text, first))}`);
+    }
+    const outer = parent === undefined ? '' : findIndent(text, parent);
+    const { step, eol } = readStyle(text);
+    const indent = outer === undefined ? undefined : `${outer}${step}`;
+    const [open, close] = indent === undefined ? ['', ''] : [`${eol}${indent}`, `${eol}${outer}`];
+    return splice(text, offset + 1, offset + length - 1, `${open}${formatMember(text, member, indent)}${close}`);
+}
+function replaceValue(text, { offset, length, parent }, value) {
+    const indent = parent === undefined ? undefined : findIndent(text, parent);
+    return splice(text, offset, offset + length, formatValue(text, value, indent));
+}
+/** With the comma that tells it from its neighbour; of an object that is empty then, nothing stays between the braces. */
+function removeMember(text, member) {
+    const { children = [], offset = 0, length = 0 } = member?.parent ?? NOTHING;
+    const index = children.findIndex((child) => child === member);
+    const [before, here, after] = [children[index - 1], children[index], children[index + 1]];
+    if (here === undefined)
+        return text;
+    if (before !== undefined)
+        return splice(text, before.offset + before.length, here.offset + here.length, '');
+    return after === undefined
+        ? splice(text, offset + 1, offset + length - 1, '')
+        : splice(text, here.offset, after.offset, '');
+}
+/** `indent` of the line that the member begins; undefined where it begins none. */
+function formatMember(text, { name, value }, indent) {
+    return `${JSON.stringify(name)}:${indent === undefined ? '' : ' '}${formatValue(text, value, indent)}`;
+}
+function formatValue(text, value, indent) {
+    if (indent === undefined)
+        return JSON.stringify(value);
+    const { step, eol } = readStyle(text);
+    return JSON.stringify(value, undefined, step).replaceAll('\n', `${eol}${indent}`);
+}
+/** What stands before a node on its line, where that is nothing but blanks. */
+function findIndent(text, { offset }) {
+    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    return text.lastIndexOf('\n', offset - 1) >= 0 && /^[ \t]*$/u.test(line) ? line : undefined;
+}
+/** How a text is indented, by what stands before its first key, or with docker's own tabs; and how its lines end. */
+function readStyle(text) {
+    return { step: /\n([ \t]+)"/u.exec(text)?.[1] ?? '\t', eol: text.includes('\r\n') ? '\r\n' : '\n' };
+}
+function splice(text, start, end, part) {
+    return `${text.slice(0, start)}${part}${text.slice(end)}`;
+}
+//# sourceMappingURL=config-edit.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
 
 
@@ -318,15 +374,15 @@ function decideUndo(question) {
     const { record, undo } = mine;
     if (record.installed === null || undo === undefined)
         return { do: 'leave' };
-    const successor = sessions
+    const holds = (other) => other.undo !== undefined && isInstalled(slot, record, other.undo);
+    const later = sessions
         .filter((other) => (0,session/* sharesSlot */.PX)(slot, other.record, record) && other.record.sequence > record.sequence)
         .filter((other) => other.record.installed !== null)
-        .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-    if (successor?.undo !== undefined && isInstalled(slot, record, successor.undo))
-        return { do: 'hand-over', to: successor.record.id, undo };
+        .toSorted((a, b) => a.record.sequence - b.record.sequence);
     // By another file the same helper may be called and yet keep its secrets elsewhere: only what it holds can tell.
-    if (successor !== undefined && successor.record.place?.path === record.place?.path)
-        return { do: 'leave' };
+    const next = later.find((other) => holds(other) || other.record.place?.path === record.place?.path);
+    if (next !== undefined)
+        return holds(next) ? { do: 'hand-over', to: next.record.id, undo } : { do: 'leave' };
     return isInstalled(slot, record, present) ? { do: 'restore', undo } : { do: 'leave' };
 }
 /** Whether this slot holds what the session has put there. */
@@ -419,13 +475,13 @@ async function undoShared({ record }, place, { sessions, deadline, context }) {
             return 'removed';
         const present = await (0,store/* readUndo */.dV)(place, context);
         const decisions = decideAll(mine, place, { present, sessions: await sessions.list() });
-        await handOver(decisions, sessions);
+        await handOver(decisions, sessions, deadline);
         const restored = Object.assign({}, ...decisions.map((decision) => pickRestored(decision)));
         if (Object.keys(restored).length > 0) {
             await (0,store/* writeStored */.zS)(place, restored, context);
             await proveRestored(place, restored, context);
         }
-        const what = decisions[0]?.do;
+        const what = decisions.find((decision) => decision.do !== 'leave')?.do;
         if (what === 'restore')
             return (restored.entry ?? restored.helper ?? null) === null ? 'removed' : 'restored';
         if (what === 'hand-over')
@@ -441,19 +497,19 @@ function decideAll(mine, place, seen) {
     if (place.helper === undefined)
         return [decide('entry')];
     const [helper, entry] = [decide('helper'), decide('entry')];
-    // The mark in the file belongs to whatever login the helper keeps.
-    return helper.do === 'leave' && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+    // The mark in the file belongs to whatever login the helper keeps, if that is somebody else's.
+    const isForeign = helper.do === 'leave' && !isUndone(mine, seen.present);
+    return isForeign && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+}
+/** The helper holds what it held before, or nothing: a logout that was cut off had come that far. */
+function isUndone({ undo }, { helper }) {
+    return helper === null || JSON.stringify(helper) === JSON.stringify(undo?.helper);
 }
 /** What the later session would put back of a slot is from now on what this one would have. */
-async function handOver(decisions, sessions) {
-    const given = decisions.flatMap((decision) => (decision.do === 'hand-over' ? [decision] : []));
-    for (const to of new Set(given.map((decision) => decision.to))) {
-        const heir = await sessions.read(to);
-        if (heir?.undo === undefined)
-            continue;
-        const parts = given.filter((decision) => decision.to === to).map((decision) => pickSlot(decision));
-        await sessions.saveUndo(to, Object.assign({}, heir.undo, ...parts));
-    }
+async function handOver(decisions, sessions, deadline) {
+    for (const decision of decisions)
+        if (decision.do === 'hand-over')
+            await sessions.amendUndo(decision.to, pickSlot(decision), deadline);
 }
 function pickRestored(decision) {
     return decision.do === 'restore' ? pickSlot(decision) : {};

@@ -626,7 +626,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3444);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5875);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2602);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1263);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3779);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(184);
 /* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2785);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(982);
@@ -1291,6 +1291,7 @@ class DcrError extends Error {
     registry;
     retryAfter;
     leftover;
+    noEffect;
     constructor(code, details) {
         super(details.message, { cause: details.cause });
         this.code = code;
@@ -1298,6 +1299,7 @@ class DcrError extends Error {
         this.registry = details.registry;
         this.retryAfter = details.retryAfter;
         this.leftover = details.leftover ?? false;
+        this.noEffect = details.noEffect ?? false;
     }
     get exitCode() {
         return ERROR_CODES[this.code].exit;
@@ -1506,6 +1508,7 @@ function isInside(directory, root) {
 __nccwpck_require__.d(__webpack_exports__, {
   mN: () => (/* binding */ chooseEngine),
   Dd: () => (/* binding */ helperKeyOf),
+  OG: () => (/* binding */ needsDockerFile),
   pX: () => (/* binding */ planLogin)
 });
 
@@ -1616,6 +1619,15 @@ function choosePlace(reference, format, { shared }) {
         return (0,auth_file/* placeInAuthFile */.t1)({ reference, file: shared.real, content: shared.content });
     const helper = (0,config_file/* readHelperName */.qV)(shared.content, reference.key);
     return { path: shared.real, key: reference.key, ...(helper === undefined ? {} : { helper }) };
+}
+/**
+ * Whether docker is to find the login in its file, or in a copy of it. Of a file that it finds a fault in, it passes over
+ * the entries alone, and asks the helpers that are named there all the same.
+ */
+function needsDockerFile({ format, isolated, keeps, place }) {
+    if (isolated)
+        return format === 'docker' || keeps?.bothFormats === true;
+    return format === 'docker' && place?.helper === undefined;
 }
 function composeEffects(directory, format, facts) {
     // Podman and its kin make their file themselves, and keep nothing else beside it.
@@ -1968,26 +1980,30 @@ var auth_file = __nccwpck_require__(9358);
 
 
 /**
- * Why docker takes no login at all from a `config.json`: one value of another type than it expects, or one `auth` that it
- * cannot decode, and every entry of the file is passed over with a warning. Undefined where all of it is usable.
+ * Why docker takes no login at all from the entries of a `config.json`: one value of another type than it expects, or one
+ * `auth` that it cannot decode, and they are passed over with a warning. The helpers that the file names are asked all the
+ * same. Undefined where all of it is usable.
  * Source: https://github.com/docker/cli/blob/master/cli/config/configfile/file.go, `LoadFromReader`
  */
 function findShapeFault(config) {
-    const wrong = Object.entries(SHAPES).find(([key, { fits }]) => !fits(config[key]));
-    if (wrong !== undefined)
-        return `${wrong[0]} is not ${wrong[1].what}`;
+    for (const [key, value] of Object.entries(config)) {
+        const shape = SHAPES.find(({ keys }) => (0,config_file/* findSpelt */.OQ)(key, keys) !== undefined);
+        // As it is spelt there: it may stand there twice.
+        if (shape?.fits(value) === false)
+            return `${key} is not ${shape.what}`;
+    }
     const entries = Object.values((0,config_file/* isObject */.Gv)(config['auths']) ? config['auths'] : {});
-    const refused = entries.findIndex((entry) => (0,config_file/* isObject */.Gv)(entry) && !isUsableAuth(entry['auth']));
+    const refused = entries.findIndex((entry) => (0,config_file/* isObject */.Gv)(entry) && !isUsableAuth((0,config_file/* spellEntry */.bU)(entry)['auth']));
     // The place and not the name: the report of doctor is shown to strangers.
     return refused < 0 ? undefined : `the auth of entry ${refused + 1} of auths is not user:password in base64`;
 }
-/** Throws `DCR_CONFIG_INVALID` for a file of which docker would take no login: one more in it would not be seen either. */
+/** Throws `DCR_CONFIG_INVALID` for a file of whose entries docker would take none: one more would not be seen either. */
 function refuseUnusable(config, path) {
     const fault = findShapeFault(config);
     if (fault === undefined)
         return;
     throw new errors/* DcrError */.ol('DCR_CONFIG_INVALID', {
-        message: `docker refuses the whole of ${path} because ${fault}; it was left as it is`,
+        message: `docker takes no login from ${path} because ${fault}; it was left as it is`,
         remedy: 'Repair or remove that part of the file, then log in again.',
     });
 }
@@ -1995,20 +2011,45 @@ function refuseUnusable(config, path) {
 const isNothing = (value) => value === undefined || value === null;
 const isText = (value) => isNothing(value) || typeof value === 'string';
 const isMapOf = (fits) => (value) => isNothing(value) || ((0,config_file/* isObject */.Gv)(value) && Object.values(value).every((part) => fits(part)));
-const isEntry = (value) => isMapOf(() => true)(value) && [...TEXTS].every((name) => isText(readField(value, name)));
-const TEXTS = ['auth', 'identitytoken', 'registrytoken', 'username', 'password'];
-/** Of what a person writes there by hand. */
-const SHAPES = {
-    auths: { fits: isMapOf(isEntry), what: 'an object of logins by host' },
-    credHelpers: { fits: isMapOf(isText), what: 'an object of helper names by host' },
-    credsStore: { fits: isText, what: 'the name of a helper' },
-    HttpHeaders: { fits: isMapOf(isText), what: 'an object of texts' },
-    proxies: { fits: isMapOf(isMapOf(isText)), what: 'an object of objects of texts' },
-    currentContext: { fits: isText, what: 'the name of a context' },
-};
-function readField(entry, name) {
-    return (0,config_file/* isObject */.Gv)(entry) ? entry[name] : undefined;
-}
+/** An object with these texts, their names in any case; what else is in it does not matter. */
+const hasTexts = (names) => (value) => isNothing(value) ||
+    ((0,config_file/* isObject */.Gv)(value) &&
+        Object.entries(value).every(([key, part]) => isText(part) || (0,config_file/* findSpelt */.OQ)(key, names) === undefined));
+const isList = (value) => isNothing(value) || (Array.isArray(value) && value.every((part) => isText(part)));
+/** https://github.com/docker/cli/blob/v28.2.2/cli/config/configfile/file.go, `ConfigFile` and `ProxyConfig` */
+const SHAPES = [
+    { keys: ['auths'], fits: isMapOf(hasTexts(config_file/* ENTRY_KEYS */.Oe)), what: 'an object of logins by host' },
+    { keys: ['credHelpers'], fits: isMapOf(isText), what: 'an object of helper names by host' },
+    { keys: ['credsStore'], fits: isText, what: 'the name of a helper' },
+    {
+        keys: ['proxies'],
+        fits: isMapOf(hasTexts(['httpProxy', 'httpsProxy', 'noProxy', 'ftpProxy', 'allProxy'])),
+        what: 'an object of proxies by daemon',
+    },
+    { keys: ['HttpHeaders', 'aliases', 'features'], fits: isMapOf(isText), what: 'an object of texts' },
+    { keys: ['plugins'], fits: isMapOf(isMapOf(isText)), what: 'an object of objects of texts' },
+    { keys: ['pruneFilters', 'cliPluginsExtraDirs'], fits: isList, what: 'a list of texts' },
+    {
+        keys: [
+            'currentContext',
+            'detachKeys',
+            'psFormat',
+            'imagesFormat',
+            'networksFormat',
+            'pluginsFormat',
+            'volumesFormat',
+            'statsFormat',
+            'serviceInspectFormat',
+            'servicesFormat',
+            'tasksFormat',
+            'secretFormat',
+            'configFormat',
+            'nodesFormat',
+        ],
+        fits: isText,
+        what: 'a text',
+    },
+];
 /** Go's `base64.StdEncoding` wants the padding and passes over line breaks; both halves must be there, the user not empty. */
 function isUsableAuth(auth) {
     if (typeof auth !== 'string' || auth === '')
@@ -2068,7 +2109,7 @@ async function prepareLogins(wanted, options, ports) {
             : (0,auth_file/* chooseAuthFile */.IP)(environment),
     };
     const shared = {
-        docker: format === 'docker' || options.forCommand ? await readDocker(sources.docker, ports) : {},
+        docker: format === 'docker' || options.forCommand ? await readShared(sources.docker, ports) : {},
         containers: format === 'containers' || options.forCommand ? await readShared(sources.containers, ports) : {},
     };
     const bases = given !== undefined && options.isolate
@@ -2094,6 +2135,8 @@ async function prepareLogins(wanted, options, ports) {
         const plan = (0,login_plan/* planLogin */.pX)({ ...each, id: makeSessionId(ports), engine, options: resolved, facts, position });
         logins.push({ ...each, plan });
     }
+    if (logins.some(({ plan }) => (0,login_plan/* needsDockerFile */.OG)(plan)))
+        refuseUnusable(shared.docker, sources.docker);
     return { logins, shared };
 }
 /** The one name of a file that may have several: a lock and an undo count for all of them. */
@@ -2110,11 +2153,6 @@ async function findReal(file, files) {
 }
 async function readShared(file, ports) {
     return (0,config_file/* parseConfigFile */.me)(await (0,config_file/* readConfigText */.im)(file, { ports }), file);
-}
-async function readDocker(file, ports) {
-    const config = await readShared(file, ports);
-    refuseUnusable(config, file);
-    return config;
 }
 /** `auto` ends at the first that is there. */
 function findClients(wanted, { processes }) {
@@ -2398,6 +2436,14 @@ class SessionStore {
     async saveUndo(id, undo) {
         await this.#files.apply({ do: 'write', path: `${this.#directory}/${id}/undo.json`, text: JSON.stringify(undo) });
     }
+    /** Changes part of what a session will put back. Others that hold other locks may change the rest at the same time. */
+    async amendUndo(id, part, deadline) {
+        await this.#files.lock(node_path__WEBPACK_IMPORTED_MODULE_0__.join(this.#directory, `undo-${id}`), deadline, async () => {
+            const undo = (await this.read(id))?.undo;
+            if (undo !== undefined)
+                await this.saveUndo(id, { ...undo, ...part });
+        });
+    }
     async remove(id) {
         await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
     }
@@ -2507,7 +2553,11 @@ function listDeeperLogins({ registry }, { file, content: { auths } }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Hc: () => (/* binding */ readAuth),
+/* harmony export */   OQ: () => (/* binding */ findSpelt),
+/* harmony export */   Oe: () => (/* binding */ ENTRY_KEYS),
 /* harmony export */   X$: () => (/* binding */ decodeAuth),
+/* harmony export */   Z4: () => (/* binding */ isSpelt),
+/* harmony export */   bU: () => (/* binding */ spellEntry),
 /* harmony export */   im: () => (/* binding */ readConfigText),
 /* harmony export */   me: () => (/* binding */ parseConfigFile),
 /* harmony export */   qV: () => (/* binding */ readHelperName),
@@ -2537,7 +2587,7 @@ function parseConfigFile(text, path) {
         return {};
     try {
         const value = JSON.parse(text);
-        const config = isObject(value) ? spellKeys(value) : {};
+        const config = isObject(value) ? spellKeys(value, KEYS) : {};
         const { auths } = config;
         if (isObject(value) && (auths === undefined || auths === null || isObject(auths)))
             return config;
@@ -2550,23 +2600,37 @@ function parseConfigFile(text, path) {
 }
 /** What we read there. */
 const KEYS = ['auths', 'credsStore', 'credHelpers'];
+/** Texts of an entry: https://github.com/docker/cli/blob/v28.2.2/cli/config/types/authconfig.go */
+const ENTRY_KEYS = ['auth', 'identitytoken', 'registrytoken', 'username', 'password', 'email', 'serveraddress'];
 /**
  * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
- * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ * together, and of texts the last one counts that is not null: https://pkg.go.dev/encoding/json#Unmarshal
  */
-function spellKeys(config) {
-    const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value]);
-    if (spelt.every(([key]) => Object.hasOwn(config, key)))
-        return config;
+function spellKeys(object, known) {
+    const spelt = Object.entries(object).map(([key, value]) => ({ key, name: findSpelt(key, known) ?? key, value }));
+    if (spelt.every(({ key, name }) => key === name))
+        return object;
     const merged = new Map();
-    for (const [key, value] of spelt) {
-        const before = merged.get(key);
-        merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
-    }
+    for (const { name, value } of spelt)
+        merged.set(name, mergeValues(merged.get(name), value));
     return Object.fromEntries(merged);
 }
-function spellKey(key) {
-    return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
+function mergeValues(before, value) {
+    if (isObject(before) && isObject(value))
+        return { ...before, ...value };
+    return value === null && typeof before === 'string' ? before : value;
+}
+/** The one of these keys that Go takes this one for. */
+function findSpelt(key, known) {
+    return known.find((name) => isSpelt(key, name));
+}
+/** Go folds as Unicode does, so that a long s is an s: https://pkg.go.dev/unicode#SimpleFold */
+function isSpelt(key, known) {
+    return new RegExp(`^${known}$`, 'iu').test(key);
+}
+/** An entry as clients read it; what is put back stays as it was. */
+function spellEntry(entry) {
+    return spellKeys(entry, ENTRY_KEYS);
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -2584,7 +2648,7 @@ function encodeAuth(username, password) {
 }
 /** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
 function decodeAuth(entry) {
-    const { identitytoken, auth } = entry;
+    const { identitytoken, auth } = spellEntry(entry);
     if (typeof identitytoken === 'string' && identitytoken !== '')
         return { username: '<token>', secret: identitytoken };
     if (typeof auth !== 'string')
@@ -2640,7 +2704,7 @@ function whenAborted(signal, act) {
 
 /***/ }),
 
-/***/ 1263:
+/***/ 3779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3122,7 +3186,36 @@ function canRun(file) {
     }
 }
 //# sourceMappingURL=executable.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/machine-id.js
+
+/** https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO and PROC_CGROUP_INIT_INO */
+const FIRST = { pid: 'pid:[4026531836]', cgroup: 'cgroup:[4026531835]' };
+/**
+ * In a container the id is that of an image, and the same on every machine that runs it. One that shares the pids of its
+ * machine (`--pid=host`, `hostPID`) is told by its mark, and one of containerd, which leaves none, by its cgroups.
+ */
+function isMachineItself({ pid, cgroup, marked }) {
+    return !marked && pid === FIRST.pid && (cgroup === undefined || cgroup === FIRST.cgroup);
+}
+/** The id of this machine; undefined in a container, and where the system does not tell it. */
+function readMachineId() {
+    const marked = ['/.dockerenv', '/run/.containerenv'].some((mark) => external_node_fs_.existsSync(mark));
+    const [pid, cgroup] = ['pid', 'cgroup'].map((kind) => attempt(() => external_node_fs_.readlinkSync(`/proc/self/ns/${kind}`)));
+    if (!isMachineItself({ pid, cgroup, marked }))
+        return undefined;
+    return attempt(() => external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim()) || undefined;
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=machine-id.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+
 
 
 
@@ -3207,22 +3300,9 @@ function identifyProcess(pid = external_node_process_.pid) {
             return undefined;
         const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
         const namespace = external_node_fs_.readlinkSync('/proc/self/ns/pid');
-        const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
+        const machine = readMachineId();
         const told = machine === undefined ? {} : { machine };
         return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
- * any other, the id is that of an image, and the same on every machine that runs it.
- */
-const FIRST_NAMESPACE = 'pid:[4026531836]';
-function readMachineId() {
-    try {
-        return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
     }
     catch {
         return undefined;

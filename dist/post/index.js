@@ -1990,7 +1990,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(210);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(706);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(162);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(854);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(141);
 
 
 
@@ -2687,6 +2687,7 @@ class DcrError extends Error {
     registry;
     retryAfter;
     leftover;
+    noEffect;
     constructor(code, details) {
         super(details.message, { cause: details.cause });
         this.code = code;
@@ -2694,6 +2695,7 @@ class DcrError extends Error {
         this.registry = details.registry;
         this.retryAfter = details.retryAfter;
         this.leftover = details.leftover ?? false;
+        this.noEffect = details.noEffect ?? false;
     }
     get exitCode() {
         return ERROR_CODES[this.code].exit;
@@ -3199,6 +3201,14 @@ class SessionStore {
     async saveUndo(id, undo) {
         await this.#files.apply({ do: 'write', path: `${this.#directory}/${id}/undo.json`, text: JSON.stringify(undo) });
     }
+    /** Changes part of what a session will put back. Others that hold other locks may change the rest at the same time. */
+    async amendUndo(id, part, deadline) {
+        await this.#files.lock(external_node_path_.join(this.#directory, `undo-${id}`), deadline, async () => {
+            const undo = (await this.read(id))?.undo;
+            if (undo !== undefined)
+                await this.saveUndo(id, { ...undo, ...part });
+        });
+    }
     async remove(id) {
         await this.#files.apply({ do: 'remove', path: `${this.#directory}/${id}` });
     }
@@ -3382,45 +3392,6 @@ class Secret {
 //# sourceMappingURL=secret.js.map
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
 var main = __nccwpck_require__(547);
-;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
-
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
-function putAuth(text, key, entry) {
-    const base = text.trim() === '' ? '{}' : text;
-    const tree = (0,main.parseTree)(base) ?? NOTHING;
-    const name = findAuths(tree);
-    // Nothing can be put into null, which docker reads as no entries.
-    return (0,main.findNodeAtLocation)(tree, [name])?.type === 'null'
-        ? edit(base, [name], { [key]: entry })
-        : edit(base, [name, key], entry);
-}
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
-function dropAuth(text, key, keepAuths) {
-    const tree = (0,main.parseTree)(text) ?? NOTHING;
-    const name = findAuths(tree);
-    if ((0,main.findNodeAtLocation)(tree, [name, key]) === undefined)
-        return text;
-    const isLast = (0,main.findNodeAtLocation)(tree, [name])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
-}
-/** `auths` as it is spelt there: clients take it in any case. */
-function findAuths(tree) {
-    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
-    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
-}
-const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,main.applyEdits)(text, (0,main.modify)(text, path, value, readFormat(text)));
-}
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
-}
-//# sourceMappingURL=config-edit.js.map
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = require("node:buffer");
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-file.js
@@ -3446,7 +3417,7 @@ function parseConfigFile(text, path) {
         return {};
     try {
         const value = JSON.parse(text);
-        const config = config_file_isObject(value) ? spellKeys(value) : {};
+        const config = config_file_isObject(value) ? spellKeys(value, KEYS) : {};
         const { auths } = config;
         if (config_file_isObject(value) && (auths === undefined || auths === null || config_file_isObject(auths)))
             return config;
@@ -3459,23 +3430,37 @@ function parseConfigFile(text, path) {
 }
 /** What we read there. */
 const KEYS = ['auths', 'credsStore', 'credHelpers'];
+/** Texts of an entry: https://github.com/docker/cli/blob/v28.2.2/cli/config/types/authconfig.go */
+const ENTRY_KEYS = ['auth', 'identitytoken', 'registrytoken', 'username', 'password', 'email', 'serveraddress'];
 /**
  * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
- * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ * together, and of texts the last one counts that is not null: https://pkg.go.dev/encoding/json#Unmarshal
  */
-function spellKeys(config) {
-    const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value]);
-    if (spelt.every(([key]) => Object.hasOwn(config, key)))
-        return config;
+function spellKeys(object, known) {
+    const spelt = Object.entries(object).map(([key, value]) => ({ key, name: findSpelt(key, known) ?? key, value }));
+    if (spelt.every(({ key, name }) => key === name))
+        return object;
     const merged = new Map();
-    for (const [key, value] of spelt) {
-        const before = merged.get(key);
-        merged.set(key, config_file_isObject(before) && config_file_isObject(value) ? { ...before, ...value } : value);
-    }
+    for (const { name, value } of spelt)
+        merged.set(name, mergeValues(merged.get(name), value));
     return Object.fromEntries(merged);
 }
-function spellKey(key) {
-    return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
+function mergeValues(before, value) {
+    if (config_file_isObject(before) && config_file_isObject(value))
+        return { ...before, ...value };
+    return value === null && typeof before === 'string' ? before : value;
+}
+/** The one of these keys that Go takes this one for. */
+function findSpelt(key, known) {
+    return known.find((name) => isSpelt(key, name));
+}
+/** Go folds as Unicode does, so that a long s is an s: https://pkg.go.dev/unicode#SimpleFold */
+function isSpelt(key, known) {
+    return new RegExp(`^${known}$`, 'iu').test(key);
+}
+/** An entry as clients read it; what is put back stays as it was. */
+function spellEntry(entry) {
+    return spellKeys(entry, ENTRY_KEYS);
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -3493,7 +3478,7 @@ function encodeAuth(username, password) {
 }
 /** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
 function config_file_decodeAuth(entry) {
-    const { identitytoken, auth } = entry;
+    const { identitytoken, auth } = spellEntry(entry);
     if (typeof identitytoken === 'string' && identitytoken !== '')
         return { username: '<token>', secret: identitytoken };
     if (typeof auth !== 'string')
@@ -3506,6 +3491,101 @@ function config_file_isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 //# sourceMappingURL=config-file.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/login/store/config-edit.js
+
+
+/**
+ * Sets one entry and leaves every other byte as it is; the new one is written as the file writes others. `text` is the
+ * object of a configuration, or blank.
+ */
+function putAuth(text, key, entry) {
+    const base = text.trim() === '' ? '{}' : text;
+    const root = (0,main.parseTree)(base) ?? NOTHING;
+    const name = findAuths(root);
+    const auths = (0,main.findNodeAtLocation)(root, [name]);
+    if (auths === undefined)
+        return insertMember(base, root, { name, value: { [key]: entry } });
+    // Nothing can be put into null, which docker reads as no entries.
+    if (auths.type === 'null')
+        return replaceValue(base, auths, { [key]: entry });
+    const present = (0,main.findNodeAtLocation)(auths, [key]);
+    if (present !== undefined)
+        return replaceValue(base, present, entry);
+    return insertMember(base, auths, { name: key, value: entry });
+}
+/**
+ * Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. What `putAuth` put into a file
+ * is taken out of it to the byte.
+ */
+function dropAuth(text, key, keepAuths) {
+    const root = (0,main.parseTree)(text) ?? NOTHING;
+    const auths = (0,main.findNodeAtLocation)(root, [findAuths(root)]);
+    const entry = auths === undefined ? undefined : (0,main.findNodeAtLocation)(auths, [key]);
+    if (auths === undefined || entry === undefined)
+        return text;
+    const isLast = auths.children?.length === 1;
+    return removeMember(text, isLast && !keepAuths ? auths.parent : entry.parent);
+}
+/** `auths` as it is spelt there: clients take it in any case. */
+function findAuths(root) {
+    const names = (root.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => isSpelt(name, 'auths')) ?? 'auths');
+}
+const NOTHING = { type: 'null', offset: 0, length: 0 };
+/** As the last one, on a line of its own where the first one has one, or where the object is the first of its file. */
+function insertMember(text, { offset, length, children = [], parent }, member) {
+    const [first, last] = [children[0], children.at(-1)];
+    if (first !== undefined && last !== undefined) {
+        const end = last.offset + last.length;
+        const pad = text.slice(offset + 1, first.offset);
+        return splice(text, end, end, `,${pad}${formatMember(text, member, findIndent(text, first))}`);
+    }
+    const outer = parent === undefined ? '' : findIndent(text, parent);
+    const { step, eol } = readStyle(text);
+    const indent = outer === undefined ? undefined : `${outer}${step}`;
+    const [open, close] = indent === undefined ? ['', ''] : [`${eol}${indent}`, `${eol}${outer}`];
+    return splice(text, offset + 1, offset + length - 1, `${open}${formatMember(text, member, indent)}${close}`);
+}
+function replaceValue(text, { offset, length, parent }, value) {
+    const indent = parent === undefined ? undefined : findIndent(text, parent);
+    return splice(text, offset, offset + length, formatValue(text, value, indent));
+}
+/** With the comma that tells it from its neighbour; of an object that is empty then, nothing stays between the braces. */
+function removeMember(text, member) {
+    const { children = [], offset = 0, length = 0 } = member?.parent ?? NOTHING;
+    const index = children.findIndex((child) => child === member);
+    const [before, here, after] = [children[index - 1], children[index], children[index + 1]];
+    if (here === undefined)
+        return text;
+    if (before !== undefined)
+        return splice(text, before.offset + before.length, here.offset + here.length, '');
+    return after === undefined
+        ? splice(text, offset + 1, offset + length - 1, '')
+        : splice(text, here.offset, after.offset, '');
+}
+/** `indent` of the line that the member begins; undefined where it begins none. */
+function formatMember(text, { name, value }, indent) {
+    return `${JSON.stringify(name)}:${indent === undefined ? '' : ' '}${formatValue(text, value, indent)}`;
+}
+function formatValue(text, value, indent) {
+    if (indent === undefined)
+        return JSON.stringify(value);
+    const { step, eol } = readStyle(text);
+    return JSON.stringify(value, undefined, step).replaceAll('\n', `${eol}${indent}`);
+}
+/** What stands before a node on its line, where that is nothing but blanks. */
+function findIndent(text, { offset }) {
+    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    return text.lastIndexOf('\n', offset - 1) >= 0 && /^[ \t]*$/u.test(line) ? line : undefined;
+}
+/** How a text is indented, by what stands before its first key, or with docker's own tabs; and how its lines end. */
+function readStyle(text) {
+    return { step: /\n([ \t]+)"/u.exec(text)?.[1] ?? '\t', eol: text.includes('\r\n') ? '\r\n' : '\n' };
+}
+function splice(text, start, end, part) {
+    return `${text.slice(0, start)}${part}${text.slice(end)}`;
+}
+//# sourceMappingURL=config-edit.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/login/store/helper.js
 
 
@@ -3705,15 +3785,15 @@ function decideUndo(question) {
     const { record, undo } = mine;
     if (record.installed === null || undo === undefined)
         return { do: 'leave' };
-    const successor = sessions
+    const holds = (other) => other.undo !== undefined && isInstalled(slot, record, other.undo);
+    const later = sessions
         .filter((other) => sharesSlot(slot, other.record, record) && other.record.sequence > record.sequence)
         .filter((other) => other.record.installed !== null)
-        .toSorted((a, b) => a.record.sequence - b.record.sequence)[0];
-    if (successor?.undo !== undefined && isInstalled(slot, record, successor.undo))
-        return { do: 'hand-over', to: successor.record.id, undo };
+        .toSorted((a, b) => a.record.sequence - b.record.sequence);
     // By another file the same helper may be called and yet keep its secrets elsewhere: only what it holds can tell.
-    if (successor !== undefined && successor.record.place?.path === record.place?.path)
-        return { do: 'leave' };
+    const next = later.find((other) => holds(other) || other.record.place?.path === record.place?.path);
+    if (next !== undefined)
+        return holds(next) ? { do: 'hand-over', to: next.record.id, undo } : { do: 'leave' };
     return isInstalled(slot, record, present) ? { do: 'restore', undo } : { do: 'leave' };
 }
 /** Whether this slot holds what the session has put there. */
@@ -3806,13 +3886,13 @@ async function undoShared({ record }, place, { sessions, deadline, context }) {
             return 'removed';
         const present = await readUndo(place, context);
         const decisions = decideAll(mine, place, { present, sessions: await sessions.list() });
-        await handOver(decisions, sessions);
+        await handOver(decisions, sessions, deadline);
         const restored = Object.assign({}, ...decisions.map((decision) => pickRestored(decision)));
         if (Object.keys(restored).length > 0) {
             await writeStored(place, restored, context);
             await proveRestored(place, restored, context);
         }
-        const what = decisions[0]?.do;
+        const what = decisions.find((decision) => decision.do !== 'leave')?.do;
         if (what === 'restore')
             return (restored.entry ?? restored.helper ?? null) === null ? 'removed' : 'restored';
         if (what === 'hand-over')
@@ -3828,19 +3908,19 @@ function decideAll(mine, place, seen) {
     if (place.helper === undefined)
         return [decide('entry')];
     const [helper, entry] = [decide('helper'), decide('entry')];
-    // The mark in the file belongs to whatever login the helper keeps.
-    return helper.do === 'leave' && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+    // The mark in the file belongs to whatever login the helper keeps, if that is somebody else's.
+    const isForeign = helper.do === 'leave' && !isUndone(mine, seen.present);
+    return isForeign && entry.do === 'restore' ? [helper, { slot: 'entry', do: 'leave' }] : [helper, entry];
+}
+/** The helper holds what it held before, or nothing: a logout that was cut off had come that far. */
+function isUndone({ undo }, { helper }) {
+    return helper === null || JSON.stringify(helper) === JSON.stringify(undo?.helper);
 }
 /** What the later session would put back of a slot is from now on what this one would have. */
-async function handOver(decisions, sessions) {
-    const given = decisions.flatMap((decision) => (decision.do === 'hand-over' ? [decision] : []));
-    for (const to of new Set(given.map((decision) => decision.to))) {
-        const heir = await sessions.read(to);
-        if (heir?.undo === undefined)
-            continue;
-        const parts = given.filter((decision) => decision.to === to).map((decision) => pickSlot(decision));
-        await sessions.saveUndo(to, Object.assign({}, heir.undo, ...parts));
-    }
+async function handOver(decisions, sessions, deadline) {
+    for (const decision of decisions)
+        if (decision.do === 'hand-over')
+            await sessions.amendUndo(decision.to, pickSlot(decision), deadline);
 }
 function pickRestored(decision) {
     return decision.do === 'restore' ? pickSlot(decision) : {};
@@ -3989,7 +4069,7 @@ function whenAborted(signal, act) {
 
 /***/ }),
 
-/***/ 854:
+/***/ 141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -4453,7 +4533,36 @@ function canRun(file) {
     }
 }
 //# sourceMappingURL=executable.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/machine-id.js
+
+/** https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO and PROC_CGROUP_INIT_INO */
+const FIRST = { pid: 'pid:[4026531836]', cgroup: 'cgroup:[4026531835]' };
+/**
+ * In a container the id is that of an image, and the same on every machine that runs it. One that shares the pids of its
+ * machine (`--pid=host`, `hostPID`) is told by its mark, and one of containerd, which leaves none, by its cgroups.
+ */
+function isMachineItself({ pid, cgroup, marked }) {
+    return !marked && pid === FIRST.pid && (cgroup === undefined || cgroup === FIRST.cgroup);
+}
+/** The id of this machine; undefined in a container, and where the system does not tell it. */
+function readMachineId() {
+    const marked = ['/.dockerenv', '/run/.containerenv'].some((mark) => external_node_fs_.existsSync(mark));
+    const [pid, cgroup] = ['pid', 'cgroup'].map((kind) => attempt(() => external_node_fs_.readlinkSync(`/proc/self/ns/${kind}`)));
+    if (!isMachineItself({ pid, cgroup, marked }))
+        return undefined;
+    return attempt(() => external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim()) || undefined;
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=machine-id.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+
 
 
 
@@ -4538,22 +4647,9 @@ function identifyProcess(pid = external_node_process_.pid) {
             return undefined;
         const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
         const namespace = external_node_fs_.readlinkSync('/proc/self/ns/pid');
-        const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
+        const machine = readMachineId();
         const told = machine === undefined ? {} : { machine };
         return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
- * any other, the id is that of an image, and the same on every machine that runs it.
- */
-const FIRST_NAMESPACE = 'pid:[4026531836]';
-function readMachineId() {
-    try {
-        return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
     }
     catch {
         return undefined;

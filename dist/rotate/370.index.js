@@ -890,7 +890,8 @@ async function openSocks(destination, proxy, signal) {
         socket.destroy();
         const { kind, detail } = (0,http_fault/* classifyFault */.D)(error, 'connect');
         const where = `proxy ${protocol}//${proxy.host} (proxy-url)`;
-        throw new http/* HttpFault */.F({ kind, during: 'connect', detail: `${where}: ${detail}`, cause: error });
+        // Without its cause: an error of socks holds its options, the proxy's password among them.
+        throw new http/* HttpFault */.F({ kind, during: 'connect', detail: `${where}: ${detail}` });
     }
     finally {
         signal?.removeEventListener('abort', stop);
@@ -1245,7 +1246,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             cut ??= why;
             tunnel?.abort();
             outgoing.destroy();
-            // An agent of another maker may have no socket yet, and then tells nothing of the end.
+            // On the way through a proxy it has no socket yet, and then tells nothing of its end.
             fail(undefined);
         });
         outgoing.end(request.body);

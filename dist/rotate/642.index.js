@@ -49,11 +49,12 @@ async function ask(request, options, ports) {
             if (!request.signal.aborted)
                 continue;
         }
+        const noEffect = !mayHaveLanded && hadNoEffect(result);
         if (result instanceof _ports_http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFault */ .F)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainFault */ .Oy)(result, request, options);
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainFault */ .Oy)(result, request, { ...options, noEffect });
         const limited = 'status' in outcome && outcome.status === 429;
         if (limited || result.status >= 500)
-            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainStatus */ .cq)(result, { ...options, retryAfter: limited ? outcome.retryAfter : undefined });
+            throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explainStatus */ .cq)(result, { ...options, noEffect, retryAfter: limited ? outcome.retryAfter : undefined });
         return { ...result, mayHaveLanded };
     }
 }
@@ -148,7 +149,8 @@ function parseLocation(location, base) {
 /* harmony export */   O1: () => (/* binding */ describeAnswer),
 /* harmony export */   Oy: () => (/* binding */ explainFault),
 /* harmony export */   cq: () => (/* binding */ explainStatus),
-/* harmony export */   ux: () => (/* binding */ readWords)
+/* harmony export */   ux: () => (/* binding */ readWords),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
 /* harmony import */ var _credential_masking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5875);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7706);
@@ -164,8 +166,7 @@ const FAULT_CODES = {
 /** What most of what asks an API is part of. */
 const RESUME = 'dcr-login rotate --resume';
 /** No answer came. */
-function explainFault(fault, request, options) {
-    const { name, base, forms, again = RESUME, trust } = options;
+function explainFault(fault, request, { name, base, forms, again = RESUME, trust, noEffect }) {
     const detail = (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteForeignText */ ._z)(fault.detail, forms);
     const message = `${name} at ${base.host} gave no answer to ${request.method} ${request.path}: ${detail}`;
     const code = FAULT_CODES[fault.kind] ?? 'DCR_UNREACHABLE';
@@ -176,23 +177,32 @@ function explainFault(fault, request, options) {
             : code === 'DCR_TIMEOUT'
                 ? `Once it answers: ${again}.`
                 : trust;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol(code, { message, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol(code, { message, noEffect, cause: fault, ...(remedy === undefined ? {} : { remedy }) });
 }
 /** A limit or a failure of the server that outlasted the retries. */
-function explainStatus(answer, { name, forms, retryAfter, again = RESUME }) {
+function explainStatus(answer, { name, forms, retryAfter, again = RESUME, noEffect, }) {
     const message = `${name} answered ${describeAnswer(answer, forms)}`;
     if (retryAfter === undefined && answer.status >= 500) {
         const remedy = `Wait until ${name} works again, then: ${again}.`;
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_SERVER_ERROR', { message, remedy });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_SERVER_ERROR', { message, remedy, noEffect });
     }
     const when = retryAfter === undefined ? 'Wait' : `Wait for ${retryAfter} s`;
     const remedy = `${when}, then: ${again}.`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_RATE_LIMITED', { message, remedy, ...(retryAfter === undefined ? {} : { retryAfter }) });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_RATE_LIMITED', {
+        message,
+        remedy,
+        noEffect,
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
 }
 /** `403 to PUT https://…: "Resource not accessible"`, fit for a message. */
 function describeAnswer(answer, forms) {
     const words = (0,_credential_masking_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteForeignText */ ._z)(readWords(answer.body), forms);
     return `${answer.status} to ${answer.request}${words === '' ? '' : `: "${words}"`}`;
+}
+/** Whether this answer says that nothing was done, and nothing was by an earlier try. */
+function isRefusal({ status, mayHaveLanded }) {
+    return status >= 400 && status < 500 && !mayHaveLanded;
 }
 /** What the answer says for people: the fields that GitHub, GitLab and Vault use, else its text without markup. */
 function readWords(body) {
@@ -474,42 +484,99 @@ function refuseAnswer(answer, attempt, api) {
 /* harmony export */   _: () => (/* binding */ dropAuth)
 /* harmony export */ });
 /* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9547);
+/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
 
-/** Sets one entry. The other keys are neither read nor written anew; the file keeps its own indentation. */
+
+/**
+ * Sets one entry and leaves every other byte as it is; the new one is written as the file writes others. `text` is the
+ * object of a configuration, or blank.
+ */
 function putAuth(text, key, entry) {
     const base = text.trim() === '' ? '{}' : text;
-    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(base) ?? NOTHING;
-    const name = findAuths(tree);
+    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(base) ?? NOTHING;
+    const name = findAuths(root);
+    const auths = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(root, [name]);
+    if (auths === undefined)
+        return insertMember(base, root, { name, value: { [key]: entry } });
     // Nothing can be put into null, which docker reads as no entries.
-    return (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name])?.type === 'null'
-        ? edit(base, [name], { [key]: entry })
-        : edit(base, [name, key], entry);
+    if (auths.type === 'null')
+        return replaceValue(base, auths, { [key]: entry });
+    const present = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(auths, [key]);
+    if (present !== undefined)
+        return replaceValue(base, present, entry);
+    return insertMember(base, auths, { name: key, value: entry });
 }
-/** Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. */
+/**
+ * Removes one entry; `auths` itself too when it holds nothing more and `keepAuths` is false. What `putAuth` put into a file
+ * is taken out of it to the byte.
+ */
 function dropAuth(text, key, keepAuths) {
-    const tree = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text) ?? NOTHING;
-    const name = findAuths(tree);
-    if ((0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name, key]) === undefined)
+    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text) ?? NOTHING;
+    const auths = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(root, [findAuths(root)]);
+    const entry = auths === undefined ? undefined : (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(auths, [key]);
+    if (auths === undefined || entry === undefined)
         return text;
-    const isLast = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.findNodeAtLocation)(tree, [name])?.children?.length === 1;
-    return edit(text, isLast && !keepAuths ? [name] : [name, key], undefined);
+    const isLast = auths.children?.length === 1;
+    return removeMember(text, isLast && !keepAuths ? auths.parent : entry.parent);
 }
 /** `auths` as it is spelt there: clients take it in any case. */
-function findAuths(tree) {
-    const names = (tree.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
-    return names.includes('auths') ? 'auths' : (names.find((name) => name.toLowerCase() === 'auths') ?? 'auths');
+function findAuths(root) {
+    const names = (root.children ?? []).map(({ children }) => String(children?.[0]?.value ?? ''));
+    return names.includes('auths') ? 'auths' : (names.find((name) => (0,_config_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpelt */ .Z4)(name, 'auths')) ?? 'auths');
 }
 const NOTHING = { type: 'null', offset: 0, length: 0 };
-function edit(text, path, value) {
-    return (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.applyEdits)(text, (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.modify)(text, path, value, readFormat(text)));
+/** As the last one, on a line of its own where the first one has one, or where the object is the first of its file. */
+function insertMember(text, { offset, length, children = [], parent }, member) {
+    const [first, last] = [children[0], children.at(-1)];
+    if (first !== undefined && last !== undefined) {
+        const end = last.offset + last.length;
+        const pad = text.slice(offset + 1, first.offset);
+        return splice(text, end, end, `,${pad}${formatMember(text, member, findIndent(text, first))}`);
+    }
+    const outer = parent === undefined ? '' : findIndent(text, parent);
+    const { step, eol } = readStyle(text);
+    const indent = outer === undefined ? undefined : `${outer}${step}`;
+    const [open, close] = indent === undefined ? ['', ''] : [`${eol}${indent}`, `${eol}${outer}`];
+    return splice(text, offset + 1, offset + length - 1, `${open}${formatMember(text, member, indent)}${close}`);
 }
-/** How a text is indented: by what stands before its first key; docker's own tabs for an empty one, no line for one line. */
-function readFormat(text) {
-    const indent = /\n([ \t]+)"/u.exec(text)?.[1];
-    if (indent === undefined && !/^\s*\{\s*\}\s*$/u.test(text))
-        return {};
-    const { length: tabSize } = indent ?? '\t';
-    return { formattingOptions: { insertSpaces: indent?.startsWith(' ') ?? false, tabSize, eol: '\n' } };
+function replaceValue(text, { offset, length, parent }, value) {
+    const indent = parent === undefined ? undefined : findIndent(text, parent);
+    return splice(text, offset, offset + length, formatValue(text, value, indent));
+}
+/** With the comma that tells it from its neighbour; of an object that is empty then, nothing stays between the braces. */
+function removeMember(text, member) {
+    const { children = [], offset = 0, length = 0 } = member?.parent ?? NOTHING;
+    const index = children.findIndex((child) => child === member);
+    const [before, here, after] = [children[index - 1], children[index], children[index + 1]];
+    if (here === undefined)
+        return text;
+    if (before !== undefined)
+        return splice(text, before.offset + before.length, here.offset + here.length, '');
+    return after === undefined
+        ? splice(text, offset + 1, offset + length - 1, '')
+        : splice(text, here.offset, after.offset, '');
+}
+/** `indent` of the line that the member begins; undefined where it begins none. */
+function formatMember(text, { name, value }, indent) {
+    return `${JSON.stringify(name)}:${indent === undefined ? '' : ' '}${formatValue(text, value, indent)}`;
+}
+function formatValue(text, value, indent) {
+    if (indent === undefined)
+        return JSON.stringify(value);
+    const { step, eol } = readStyle(text);
+    return JSON.stringify(value, undefined, step).replaceAll('\n', `${eol}${indent}`);
+}
+/** What stands before a node on its line, where that is nothing but blanks. */
+function findIndent(text, { offset }) {
+    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    return text.lastIndexOf('\n', offset - 1) >= 0 && /^[ \t]*$/u.test(line) ? line : undefined;
+}
+/** How a text is indented, by what stands before its first key, or with docker's own tabs; and how its lines end. */
+function readStyle(text) {
+    return { step: /\n([ \t]+)"/u.exec(text)?.[1] ?? '\t', eol: text.includes('\r\n') ? '\r\n' : '\n' };
+}
+function splice(text, start, end, part) {
+    return `${text.slice(0, start)}${part}${text.slice(end)}`;
 }
 //# sourceMappingURL=config-edit.js.map
 
@@ -521,7 +588,11 @@ function readFormat(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Hc: () => (/* binding */ readAuth),
+/* harmony export */   OQ: () => (/* binding */ findSpelt),
+/* harmony export */   Oe: () => (/* binding */ ENTRY_KEYS),
 /* harmony export */   X$: () => (/* binding */ decodeAuth),
+/* harmony export */   Z4: () => (/* binding */ isSpelt),
+/* harmony export */   bU: () => (/* binding */ spellEntry),
 /* harmony export */   im: () => (/* binding */ readConfigText),
 /* harmony export */   me: () => (/* binding */ parseConfigFile),
 /* harmony export */   qV: () => (/* binding */ readHelperName),
@@ -551,7 +622,7 @@ function parseConfigFile(text, path) {
         return {};
     try {
         const value = JSON.parse(text);
-        const config = isObject(value) ? spellKeys(value) : {};
+        const config = isObject(value) ? spellKeys(value, KEYS) : {};
         const { auths } = config;
         if (isObject(value) && (auths === undefined || auths === null || isObject(auths)))
             return config;
@@ -564,23 +635,37 @@ function parseConfigFile(text, path) {
 }
 /** What we read there. */
 const KEYS = ['auths', 'credsStore', 'credHelpers'];
+/** Texts of an entry: https://github.com/docker/cli/blob/v28.2.2/cli/config/types/authconfig.go */
+const ENTRY_KEYS = ['auth', 'identitytoken', 'registrytoken', 'username', 'password', 'email', 'serveraddress'];
 /**
  * Go, in which all clients are written, takes a key in any case: a `credsstore` is a store. Of two spellings maps are put
- * together, and of values the last one counts: https://pkg.go.dev/encoding/json#Unmarshal
+ * together, and of texts the last one counts that is not null: https://pkg.go.dev/encoding/json#Unmarshal
  */
-function spellKeys(config) {
-    const spelt = Object.entries(config).map(([key, value]) => [spellKey(key), value]);
-    if (spelt.every(([key]) => Object.hasOwn(config, key)))
-        return config;
+function spellKeys(object, known) {
+    const spelt = Object.entries(object).map(([key, value]) => ({ key, name: findSpelt(key, known) ?? key, value }));
+    if (spelt.every(({ key, name }) => key === name))
+        return object;
     const merged = new Map();
-    for (const [key, value] of spelt) {
-        const before = merged.get(key);
-        merged.set(key, isObject(before) && isObject(value) ? { ...before, ...value } : value);
-    }
+    for (const { name, value } of spelt)
+        merged.set(name, mergeValues(merged.get(name), value));
     return Object.fromEntries(merged);
 }
-function spellKey(key) {
-    return KEYS.find((known) => known.toLowerCase() === key.toLowerCase()) ?? key;
+function mergeValues(before, value) {
+    if (isObject(before) && isObject(value))
+        return { ...before, ...value };
+    return value === null && typeof before === 'string' ? before : value;
+}
+/** The one of these keys that Go takes this one for. */
+function findSpelt(key, known) {
+    return known.find((name) => isSpelt(key, name));
+}
+/** Go folds as Unicode does, so that a long s is an s: https://pkg.go.dev/unicode#SimpleFold */
+function isSpelt(key, known) {
+    return new RegExp(`^${known}$`, 'iu').test(key);
+}
+/** An entry as clients read it; what is put back stays as it was. */
+function spellEntry(entry) {
+    return spellKeys(entry, ENTRY_KEYS);
 }
 function readAuth(config, key) {
     const auths = config['auths'];
@@ -598,7 +683,7 @@ function encodeAuth(username, password) {
 }
 /** Username and secret of an entry in the words of the helper protocol: a refresh token has the username `<token>`. */
 function decodeAuth(entry) {
-    const { identitytoken, auth } = entry;
+    const { identitytoken, auth } = spellEntry(entry);
     if (typeof identitytoken === 'string' && identitytoken !== '')
         return { username: '<token>', secret: identitytoken };
     if (typeof auth !== 'string')

@@ -226,7 +226,7 @@ function sendRequest({ client, agent, tunnels, shape }, request) {
             cut ??= why;
             tunnel?.abort();
             outgoing.destroy();
-            // An agent of another maker may have no socket yet, and then tells nothing of the end.
+            // On the way through a proxy it has no socket yet, and then tells nothing of its end.
             fail(undefined);
         });
         outgoing.end(request.body);

@@ -55,7 +55,8 @@ async function runCommand(settings, call, ports) {
     const file = await findCommand(settings, ports);
     if (file === undefined) {
         const message = `the command ${command[0]} is not there, or is not executable`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message, remedy: 'Install it, or correct the path in the file.' });
+        const remedy = 'Install it, or correct the path in the file.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message, remedy, noEffect: true });
     }
     const done = new AbortController();
     const late = new AbortController();
@@ -320,6 +321,8 @@ async function call(run, { what, question, signal }, ports) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DcrError */ .ol('DCR_CONFIG_INVALID', {
         message: `${what} (${run.command[0]}) ${ended}${words === '' ? '' : `: "${words}"`}`,
         remedy: 'Repair the command, then run it again.',
+        // A status is an answer; a signal may have come in the middle of it.
+        noEffect: status !== null,
     });
 }
 //# sourceMappingURL=issuer.js.map

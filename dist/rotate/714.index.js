@@ -81,13 +81,15 @@ function requireParts({ username, password }, source, expiresAt) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createVaultIssuer: () => (/* binding */ createVaultIssuer)
 /* harmony export */ });
-/* harmony import */ var _api_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8726);
+/* harmony import */ var _api_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2676);
+/* harmony import */ var _api_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8726);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7706);
 /* harmony import */ var _targets_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4120);
 /* harmony import */ var _vault_api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9470);
 /* harmony import */ var _vault_kv_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2385);
 /* harmony import */ var _vault_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6449);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6138);
+
 
 
 
@@ -123,13 +125,14 @@ function createVaultIssuer(options, ports) {
         // Each reading makes another credential.
         const answer = await api.ask({ method: 'GET', path: `v1/${secretPath}`, once: true, signal });
         if (answer.status !== 200)
-            throw refuse((0,_vault_api_js__WEBPACK_IMPORTED_MODULE_2__/* .explainVault */ .W)(answer, { api, address, path, needs: 'read' }), what);
-        const { data, lease_id: lease, lease_duration: seconds } = (0,_api_json_js__WEBPACK_IMPORTED_MODULE_6__/* .readObject */ .Ag)(answer, api);
+            throw refuse({ ...(0,_vault_api_js__WEBPACK_IMPORTED_MODULE_2__/* .explainVault */ .W)(answer, { api, address, path, needs: 'read' }), noEffect: (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .isRefusal */ .vu)(answer) }, what);
+        const { data, lease_id: lease, lease_duration: seconds } = (0,_api_json_js__WEBPACK_IMPORTED_MODULE_7__/* .readObject */ .Ag)(answer, api);
         // Without a lease nothing ends: the KV engine, version 1, names a duration all the same.
         const ends = typeof lease === 'string' && lease !== '' && typeof seconds === 'number' && seconds > 0;
         return (0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .requireParts */ .a)(data ?? {}, what, ends ? ports.clock.now() + seconds * 1000 : undefined);
     };
     const issuer = {
+        ...(mount === undefined ? {} : { makesNothing: true }),
         issue: ({ registry, signal }) => (mount === undefined ? make(signal) : readStored(registry, signal)),
     };
     if (retire === undefined)
@@ -140,15 +143,15 @@ function createVaultIssuer(options, ports) {
         ...issuer,
         async retire({ username, rotation, signal }) {
             const api = (0,_vault_api_js__WEBPACK_IMPORTED_MODULE_2__/* .openVault */ .Z)(far, ports);
-            const body = { type: _api_json_js__WEBPACK_IMPORTED_MODULE_6__/* .JSON_TYPE */ .sR, text: JSON.stringify({ username, rotation }) };
+            const body = { type: _api_json_js__WEBPACK_IMPORTED_MODULE_7__/* .JSON_TYPE */ .sR, text: JSON.stringify({ username, rotation }) };
             const answer = await api.ask({ method: 'POST', path: `v1/${farPath}`, body, signal });
             if (answer.status !== 200 && answer.status !== 204)
                 throw refuse((0,_vault_api_js__WEBPACK_IMPORTED_MODULE_2__/* .explainVault */ .W)(answer, { api, address: far, path: retire.path, needs: 'update' }), `retire of ${what}`);
         },
     };
 }
-function refuse({ message, remedy }, what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message: `${what}: ${message}`, remedy });
+function refuse({ message, ...rest }, what) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message: `${what}: ${message}`, ...rest });
 }
 //# sourceMappingURL=issuer.js.map
 

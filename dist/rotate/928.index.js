@@ -175,7 +175,7 @@ function refuse(answer, source, tokenEnv) {
     const message = `${source} answered ${(0,_api_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .describeAnswer */ .O1)({ ...answer, body: '' }, [])}`;
     const token = tokenEnv === undefined ? 'tokenEnv' : `the token in ${tokenEnv}`;
     const remedy = `Check url, method, body and ${token} of the issuer; nothing was written anywhere.`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message, remedy });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message, remedy, noEffect: (0,_api_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .isRefusal */ .vu)(answer) });
 }
 //# sourceMappingURL=issuer.js.map
 

@@ -36,7 +36,8 @@ async function runCommand(settings, call, ports) {
     const file = await findCommand(settings, ports);
     if (file === undefined) {
         const message = `the command ${command[0]} is not there, or is not executable`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message, remedy: 'Install it, or correct the path in the file.' });
+        const remedy = 'Install it, or correct the path in the file.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DcrError */ .ol('DCR_CONFIG_INVALID', { message, remedy, noEffect: true });
     }
     const done = new AbortController();
     const late = new AbortController();

@@ -575,7 +575,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7706);
 /* harmony import */ var _nexqloud_dcr_core__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3326);
 /* harmony import */ var _nexqloud_dcr_core_heap__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9070);
-/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5722);
+/* harmony import */ var _nexqloud_dcr_core_node__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6206);
 /* harmony import */ var _nexqloud_dcr_core_render__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6903);
 /* harmony import */ var _nexqloud_dcr_core_render__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4170);
 /* harmony import */ var _nexqloud_dcr_core_render__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8193);
@@ -1634,6 +1634,7 @@ class DcrError extends Error {
     registry;
     retryAfter;
     leftover;
+    noEffect;
     constructor(code, details) {
         super(details.message, { cause: details.cause });
         this.code = code;
@@ -1641,6 +1642,7 @@ class DcrError extends Error {
         this.registry = details.registry;
         this.retryAfter = details.retryAfter;
         this.leftover = details.leftover ?? false;
+        this.noEffect = details.noEffect ?? false;
     }
     get exitCode() {
         return ERROR_CODES[this.code].exit;
@@ -1761,7 +1763,7 @@ function keepHeapSmall() {
 
 /***/ }),
 
-/***/ 5722:
+/***/ 6206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2245,7 +2247,36 @@ function canRun(file) {
     }
 }
 //# sourceMappingURL=executable.js.map
+;// CONCATENATED MODULE: ./packages/core/lib/node/machine-id.js
+
+/** https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO and PROC_CGROUP_INIT_INO */
+const FIRST = { pid: 'pid:[4026531836]', cgroup: 'cgroup:[4026531835]' };
+/**
+ * In a container the id is that of an image, and the same on every machine that runs it. One that shares the pids of its
+ * machine (`--pid=host`, `hostPID`) is told by its mark, and one of containerd, which leaves none, by its cgroups.
+ */
+function isMachineItself({ pid, cgroup, marked }) {
+    return !marked && pid === FIRST.pid && (cgroup === undefined || cgroup === FIRST.cgroup);
+}
+/** The id of this machine; undefined in a container, and where the system does not tell it. */
+function readMachineId() {
+    const marked = ['/.dockerenv', '/run/.containerenv'].some((mark) => external_node_fs_.existsSync(mark));
+    const [pid, cgroup] = ['pid', 'cgroup'].map((kind) => attempt(() => external_node_fs_.readlinkSync(`/proc/self/ns/${kind}`)));
+    if (!isMachineItself({ pid, cgroup, marked }))
+        return undefined;
+    return attempt(() => external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim()) || undefined;
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=machine-id.js.map
 ;// CONCATENATED MODULE: ./packages/core/lib/node/processes.js
+
 
 
 
@@ -2330,22 +2361,9 @@ function identifyProcess(pid = external_node_process_.pid) {
             return undefined;
         const boot = external_node_fs_.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
         const namespace = external_node_fs_.readlinkSync('/proc/self/ns/pid');
-        const machine = namespace === FIRST_NAMESPACE ? readMachineId() : undefined;
+        const machine = readMachineId();
         const told = machine === undefined ? {} : { machine };
         return { pid, ...told, boot, namespace, start: fields[19] ?? '' };
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * That of the machine itself: https://github.com/torvalds/linux/blob/master/include/linux/proc_ns.h, PROC_PID_INIT_INO. In
- * any other, the id is that of an image, and the same on every machine that runs it.
- */
-const FIRST_NAMESPACE = 'pid:[4026531836]';
-function readMachineId() {
-    try {
-        return external_node_fs_.readFileSync('/etc/machine-id', 'utf8').trim() || undefined;
     }
     catch {
         return undefined;
@@ -2793,6 +2811,7 @@ const LAW = [
         changes: true,
         before: 'issuing',
         after: 'issued',
+        refused: 'refused',
         each: 'once',
         failure: 'resumable',
     },
