@@ -160,6 +160,14 @@ describeReal(['docker', 'podman', 'skopeo'], 'the real clients against hostile r
     expect(facts).toMatchObject({ ended: 'failure', claimed: false, stored: false, passwords: { registry: 0 } });
   });
 
+  it.each(ATTACKS.filter(({ must }) => must.login === 'unproved').map(({ name }) => name))(
+    'dcr-login, as a process, does not take the login for right: %s',
+    async (name) => {
+      const { facts } = await meet('dcr-login login', name);
+      expect(listFaults(findAttack(name), facts)).toEqual([]);
+    },
+  );
+
   it('dcr-login, as a process, keeps the password from a thief to whom the others may send it', async () => {
     const name = 'a realm on another site harvests the credential';
     const { facts, output } = await meet('dcr-login login', name);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describeProof } from '@nexqloud/dcr-core/render';
 import { findPart } from '../real/part.ts';
 import type { Attack } from './attack.ts';
 import { USERNAME } from './attack.ts';
@@ -90,6 +91,19 @@ function describeContainers(name: 'podman' | 'skopeo'): Client {
   };
 }
 
+/** What the command line says of a login that a registry refuses to nobody. */
+const UNPROVED = describeProof(
+  {
+    scheme: 'none',
+    proven: { auth: false, pull: null, push: null },
+    name: null,
+    publicPull: false,
+    repository: undefined,
+    doubts: [],
+  },
+  'file',
+);
+
 function describeOurs(): Client {
   const root = fileURLToPath(new URL('../../../../', import.meta.url));
   const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as { version: string };
@@ -117,7 +131,7 @@ function describeOurs(): Client {
         environment: { PATH: '', HOME: place.home, NODE_EXTRA_CA_CERTS: place.trustFile },
       };
     },
-    claims: (output) => !output.includes('credential not proved'),
+    claims: (output) => !output.includes(UNPROVED),
     loginOnly: false,
   };
 }
